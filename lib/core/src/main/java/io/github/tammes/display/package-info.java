@@ -1,0 +1,2 @@
+/** Where values are shown: a notebook or a terminal. */
+package io.github.tammes.display;

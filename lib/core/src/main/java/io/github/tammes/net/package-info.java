@@ -1,0 +1,2 @@
+/** Network architectures as DJL blocks. */
+package io.github.tammes.net;
