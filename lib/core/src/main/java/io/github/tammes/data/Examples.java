@@ -1,0 +1,56 @@
+package io.github.tammes.data;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
+/**
+ * What minibatches are made of: N inputs of one shape, each with a class, a target, or both.
+ *
+ * <p>A class (its label) is what a classifier is to tell; a target is the number that a regression is to tell.
+ */
+public sealed interface Examples permits ImageData, TableData {
+
+    /** Returns what this data is called, for charts and records. */
+    String name();
+
+    /** Returns N, how many examples these are. */
+    int size();
+
+    /** Returns the shape of one input, without the batch: {@code (C, H, W)} of an image, {@code (F)} of a table row. */
+    Shape inputShape();
+
+    /** Returns true if every example has a class. */
+    boolean hasLabels();
+
+    /**
+     * Returns the class of an example.
+     *
+     * @param example which example, 0…N-1
+     * @return 0…K-1, where K is the number of {@link #classNames()}
+     * @throws IllegalStateException if the examples have no classes
+     */
+    int label(int example);
+
+    /** Returns the names of the K classes in the order of the labels, or an empty list if there are no classes. */
+    List<String> classNames();
+
+    /** Returns true if every example has a target. */
+    boolean hasTargets();
+
+    /**
+     * Returns the target of an example.
+     *
+     * @param example which example, 0…N-1
+     * @return the target in its own unit (years, degrees)
+     * @throws IllegalStateException if the examples have no targets
+     */
+    float target(int example);
+
+    /**
+     * Returns some of the examples.
+     *
+     * @param indices which examples, in the order wanted
+     * @throws IndexOutOfBoundsException if an index is not in 0…N-1
+     */
+    Examples select(int... indices);
+}

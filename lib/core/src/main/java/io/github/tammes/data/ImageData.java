@@ -1,0 +1,156 @@
+package io.github.tammes.data;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Images with a class, a target, or both for each; immutable. */
+public final class ImageData implements Examples {
+
+    private final String name;
+    private final Images images;
+    private final Answers answers;
+
+    private ImageData(String name, Images images, Answers answers) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.images = Objects.requireNonNull(images, "images");
+        this.answers = answers;
+    }
+
+    /**
+     * Makes data of images that have neither classes nor targets yet.
+     *
+     * @param name what the data is called, for charts and records
+     * @param images the images
+     */
+    public static ImageData of(String name, Images images) {
+        return new ImageData(name, images, Answers.none(images.size()));
+    }
+
+    /**
+     * Returns the same images with these classes.
+     *
+     * @param labels the class of each image, 0…K-1
+     * @param classNames the names of the K classes
+     * @throws IllegalArgumentException if there is not one label for each image, or a label has no name
+     */
+    public ImageData withLabels(int[] labels, List<String> classNames) {
+        return new ImageData(name, images, answers.withLabels(labels, classNames));
+    }
+
+    /**
+     * Returns the same images with these targets.
+     *
+     * @param targets the target of each image, finite
+     * @throws IllegalArgumentException if there is not one target for each image, or one is not finite
+     */
+    public ImageData withTargets(float[] targets) {
+        return new ImageData(name, images, answers.withTargets(targets));
+    }
+
+    /** Returns the same data under another name. */
+    public ImageData withName(String newName) {
+        return new ImageData(newName, images, answers);
+    }
+
+    /** Returns other images with the classes and targets of these. */
+    ImageData withImages(Images others) {
+        return new ImageData(name, others, answers);
+    }
+
+    /** Returns the images. */
+    public Images images() {
+        return images;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int size() {
+        return images.size();
+    }
+
+    @Override
+    public Shape inputShape() {
+        return new Shape(images.channels(), images.height(), images.width());
+    }
+
+    @Override
+    public boolean hasLabels() {
+        return answers.hasLabels();
+    }
+
+    @Override
+    public int label(int example) {
+        return answers.label(example);
+    }
+
+    @Override
+    public List<String> classNames() {
+        return answers.classNames();
+    }
+
+    @Override
+    public boolean hasTargets() {
+        return answers.hasTargets();
+    }
+
+    @Override
+    public float target(int example) {
+        return answers.target(example);
+    }
+
+    @Override
+    public ImageData select(int... indices) {
+        return new ImageData(name, images.select(indices), answers.select(indices));
+    }
+
+    /**
+     * Returns the first examples.
+     *
+     * @param count how many; all of them if there are fewer
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public ImageData first(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must be 0 or more, but is " + count + ".");
+        }
+        return select(IntStream.range(0, Math.min(count, size())).toArray());
+    }
+
+    /**
+     * Returns the same number of examples of each class, as far as there are: the first ones of each.
+     *
+     * @param count how many of each class
+     * @throws IllegalArgumentException if the count is negative
+     * @throws IllegalStateException if the examples have no classes
+     */
+    public ImageData firstOfEachClass(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must be 0 or more, but is " + count + ".");
+        }
+        int[] taken = new int[classNames().size()];
+        return select(IntStream.range(0, size())
+                .filter(i -> taken[label(i)]++ < count)
+                .toArray());
+    }
+
+    /**
+     * Returns the examples in a random order.
+     *
+     * @param seed the same seed gives the same order
+     */
+    public ImageData shuffled(long seed) {
+        return select(RandomOrder.of(size(), new SplittableRandom(seed)));
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + images + answers.summary();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.tammes.data;
+
+import java.awt.image.BufferedImage;
+import java.util.Objects;
+
+/**
+ * N images of one size, {@code (N, H, W, C)}: unsigned bytes, channels last, immutable.
+ *
+ * <p>The pixels stay bytes in memory; they become floating-point numbers one minibatch at a time, in {@link Minibatches}.
+ * A {@linkplain #select selection} shares the pixels of the images it was made from.
+ */
+public final class Images {
+
+    private final byte[] pixels;
+    private final int[] positions;
+    private final int height;
+    private final int width;
+    private final int channels;
+
+    /**
+     * Makes images of pixels, which are copied.
+     *
+     * @param pixels the images one after the other, each row by row from the top, each pixel as its channels; unsigned
+     * @param size N, how many images
+     * @param height H in pixels, at least 1
+     * @param width W in pixels, at least 1
+     * @param channels C, at least 1: usually 1 (gray) or 3 (red, green, blue)
+     * @throws IllegalArgumentException if the number of pixels is not N·H·W·C
+     */
+    public Images(byte[] pixels, int size, int height, int width, int channels) {
+        this(checked(pixels, size, height, width, channels).clone(), allPositions(size), height, width, channels);
+    }
+
+    private Images(byte[] pixels, int[] positions, int height, int width, int channels) {
+        this.pixels = pixels;
+        this.positions = positions;
+        this.height = height;
+        this.width = width;
+        this.channels = channels;
+    }
+
+    /** Makes images of an array that nobody else will write to, without copying it. */
+    static Images wrap(byte[] pixels, int size, int height, int width, int channels) {
+        return new Images(checked(pixels, size, height, width, channels), allPositions(size), height, width, channels);
+    }
+
+    private static byte[] checked(byte[] pixels, int size, int height, int width, int channels) {
+        if (size < 0 || height < 1 || width < 1 || channels < 1) {
+            throw new IllegalArgumentException("There can be no " + size + " images of " + height + "×" + width
+                    + " pixels with " + channels + " channels.");
+        }
+        long bytes = (long) size * height * width * channels;
+        if (bytes != pixels.length) {
+            throw new IllegalArgumentException(size + " images of " + height + "×" + width + " pixels with " + channels
+                    + " channels are " + bytes + " bytes, but pixels has " + pixels.length + ".");
+        }
+        return pixels;
+    }
+
+    private static int[] allPositions(int size) {
+        int[] positions = new int[size];
+        for (int i = 0; i < size; i++) {
+            positions[i] = i;
+        }
+        return positions;
+    }
+
+    /** Returns N, how many images these are. */
+    public int size() {
+        return positions.length;
+    }
+
+    /** Returns H, the height of each image in pixels. */
+    public int height() {
+        return height;
+    }
+
+    /** Returns W, the width of each image in pixels. */
+    public int width() {
+        return width;
+    }
+
+    /** Returns C, the number of channels of each pixel. */
+    public int channels() {
+        return channels;
+    }
+
+    /**
+     * Returns one value of one image.
+     *
+     * @return 0 to 255
+     * @throws IndexOutOfBoundsException if one of the indices is outside the images
+     */
+    public int get(int image, int row, int column, int channel) {
+        Objects.checkIndex(row, height);
+        Objects.checkIndex(column, width);
+        Objects.checkIndex(channel, channels);
+        return pixels[offset(image) + (row * width + column) * channels + channel] & 0xff;
+    }
+
+    /**
+     * Returns some of the images, sharing their pixels.
+     *
+     * @param indices which images, in the order wanted; an index may occur more than once
+     * @throws IndexOutOfBoundsException if an index is not in 0…N-1
+     */
+    public Images select(int... indices) {
+        int[] chosen = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            chosen[i] = positions[Objects.checkIndex(indices[i], positions.length)];
+        }
+        return new Images(pixels, chosen, height, width, channels);
+    }
+
+    /**
+     * Returns one image as a picture to look at.
+     *
+     * @param image which image, 0…N-1
+     * @return an RGB picture of the same size; a single channel is shown as gray
+     * @throws IllegalStateException if the images have another number of channels than 1 or 3
+     */
+    public BufferedImage toBufferedImage(int image) {
+        if (channels != 1 && channels != 3) {
+            throw new IllegalStateException(
+                    "Only images of 1 or 3 channels can be shown; these have " + channels + ".");
+        }
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int at = offset(image);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, at += channels) {
+                int red = pixels[at] & 0xff;
+                int green = pixels[at + (channels == 1 ? 0 : 1)] & 0xff;
+                int blue = pixels[at + (channels == 1 ? 0 : 2)] & 0xff;
+                picture.setRGB(x, y, red << 16 | green << 8 | blue);
+            }
+        }
+        return picture;
+    }
+
+    /** Returns the array that holds the pixels of these images and perhaps of others; not to be written to. */
+    byte[] pixels() {
+        return pixels;
+    }
+
+    /** Returns where in {@link #pixels()} an image begins. */
+    int offset(int image) {
+        return positions[Objects.checkIndex(image, positions.length)] * bytesPerImage();
+    }
+
+    int bytesPerImage() {
+        return height * width * channels;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                "%,d images of %d×%d pixels, %d channel%s", size(), height, width, channels, channels == 1 ? "" : "s");
+    }
+}

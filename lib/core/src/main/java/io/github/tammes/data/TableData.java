@@ -1,0 +1,148 @@
+package io.github.tammes.data;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Objects;
+
+/** Rows of F numbers with a class, a target, or both for each; immutable. */
+public final class TableData implements Examples {
+
+    private final String name;
+    private final List<String> featureNames;
+    private final float[] features;
+    private final Answers answers;
+
+    private TableData(String name, List<String> featureNames, float[] features, Answers answers) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.featureNames = List.copyOf(featureNames);
+        this.features = features;
+        this.answers = answers;
+    }
+
+    /**
+     * Makes data of rows that have neither classes nor targets yet.
+     *
+     * @param name what the data is called, for charts and records
+     * @param featureNames the names of the F features, at least one
+     * @param rows N rows of F finite numbers, copied
+     * @throws IllegalArgumentException if a row has another length or a number that is not finite
+     */
+    public static TableData of(String name, List<String> featureNames, float[][] rows) {
+        int width = featureNames.size();
+        if (width == 0) {
+            throw new IllegalArgumentException("featureNames is empty; a row needs at least one feature.");
+        }
+        float[] features = new float[Math.multiplyExact(rows.length, width)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != width) {
+                throw new IllegalArgumentException(
+                        "Row " + i + " has " + rows[i].length + " numbers, but there are " + width + " feature names.");
+            }
+            for (int j = 0; j < width; j++) {
+                if (!Float.isFinite(rows[i][j])) {
+                    throw new IllegalArgumentException("Row " + i + " has " + rows[i][j] + " as \""
+                            + featureNames.get(j) + "\"; features must be finite numbers.");
+                }
+                features[i * width + j] = rows[i][j];
+            }
+        }
+        return new TableData(name, featureNames, features, Answers.none(rows.length));
+    }
+
+    /**
+     * Returns the same rows with these classes.
+     *
+     * @param labels the class of each row, 0…K-1
+     * @param classNames the names of the K classes
+     * @throws IllegalArgumentException if there is not one label for each row, or a label has no name
+     */
+    public TableData withLabels(int[] labels, List<String> classNames) {
+        return new TableData(name, featureNames, features, answers.withLabels(labels, classNames));
+    }
+
+    /**
+     * Returns the same rows with these targets.
+     *
+     * @param targets the target of each row, finite
+     * @throws IllegalArgumentException if there is not one target for each row, or one is not finite
+     */
+    public TableData withTargets(float[] targets) {
+        return new TableData(name, featureNames, features, answers.withTargets(targets));
+    }
+
+    /** Returns the names of the F features. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /**
+     * Returns one number of one row.
+     *
+     * @param example which row, 0…N-1
+     * @param feature which feature, 0…F-1
+     */
+    public float feature(int example, int feature) {
+        Objects.checkIndex(feature, featureNames.size());
+        return features[Objects.checkIndex(example, size()) * featureNames.size() + feature];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int size() {
+        return answers.size();
+    }
+
+    @Override
+    public Shape inputShape() {
+        return new Shape(featureNames.size());
+    }
+
+    @Override
+    public boolean hasLabels() {
+        return answers.hasLabels();
+    }
+
+    @Override
+    public int label(int example) {
+        return answers.label(example);
+    }
+
+    @Override
+    public List<String> classNames() {
+        return answers.classNames();
+    }
+
+    @Override
+    public boolean hasTargets() {
+        return answers.hasTargets();
+    }
+
+    @Override
+    public float target(int example) {
+        return answers.target(example);
+    }
+
+    @Override
+    public TableData select(int... indices) {
+        int width = featureNames.size();
+        float[] chosen = new float[indices.length * width];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(features, Objects.checkIndex(indices[i], size()) * width, chosen, i * width, width);
+        }
+        return new TableData(name, featureNames, chosen, answers.select(indices));
+    }
+
+    /** Returns all the numbers, row by row; not to be written to. */
+    float[] features() {
+        return features;
+    }
+
+    @Override
+    public String toString() {
+        return String.format("%s: %,d rows of %d features%s", name, size(), featureNames.size(), answers.summary());
+    }
+}

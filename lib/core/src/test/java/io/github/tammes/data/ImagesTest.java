@@ -1,0 +1,43 @@
+package io.github.tammes.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class ImagesTest {
+
+    @Test
+    void picturesShowTheBytesThatAreThere() {
+        byte[] pixels = {10, 20, 30, (byte) 200, (byte) 210, (byte) 220};
+        BufferedImage colour = new Images(pixels, 1, 1, 2, 3).toBufferedImage(0);
+        assertEquals(0xff0a141e, colour.getRGB(0, 0));
+        assertEquals(0xffc8d2dc, colour.getRGB(1, 0));
+        BufferedImage gray = new Images(pixels, 2, 3, 1, 1).toBufferedImage(1);
+        assertEquals(0xffdcdcdc, gray.getRGB(0, 2));
+    }
+
+    @Test
+    void laterChangesOfTheArrayDoNotReachTheImages() {
+        byte[] pixels = {1, 2};
+        Images images = new Images(pixels, 2, 1, 1, 1);
+        pixels[0] = 9;
+        assertEquals(1, images.get(0, 0, 0, 0));
+    }
+
+    @Test
+    void refusesSizesThatDoNotFitAndIndicesOutside() {
+        byte[] pixels = new byte[12];
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> new Images(pixels, 2, 2, 2, 1));
+        assertTrue(error.getMessage().contains("12"), error.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Images(pixels, 12, 1, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Images(pixels, 65536, 65536, 1, 1));
+        Images images = new Images(pixels, 3, 2, 2, 1);
+        assertThrows(IndexOutOfBoundsException.class, () -> images.get(3, 0, 0, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> images.get(0, 0, 2, 0));
+        assertThrows(IllegalStateException.class, () -> new Images(pixels, 3, 2, 1, 2).toBufferedImage(0));
+    }
+}
