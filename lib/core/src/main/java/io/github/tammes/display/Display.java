@@ -29,14 +29,18 @@ public interface Display {
     boolean updatesInPlace();
 
     /** A place on the display whose content can be replaced; to be used from the thread of the running cell. */
-    interface Live {
+    interface Live extends AutoCloseable {
 
         /**
-         * Replaces what is shown.
+         * Replaces what is shown. States that come faster than a person can follow may be skipped.
          *
          * @param value the new state
          */
         void update(Object value);
+
+        /** Shows the last state if it was skipped; call it when there will be no more states. */
+        @Override
+        default void close() {}
     }
 
     /** Returns the display in use: the notebook's, or plain text on standard output. */

@@ -1,0 +1,30 @@
+package io.github.tammes.kernel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** What we need of a running notebook kernel, in words that are no kernel's own. */
+interface Backend {
+
+    /** The kernel's name and version. */
+    String name();
+
+    /** The running kernel itself, to tell one from another. */
+    Object kernel();
+
+    void register(Rendering<?> rendering);
+
+    /** Makes a line that starts with % and the name call the function with the words that follow. */
+    void registerLineMagic(String name, Function<List<String>, Object> magic);
+
+    /** Shows a value in the running cell, under an id by which it can be replaced. */
+    void show(Object value, String id);
+
+    void update(String id, Object value);
+
+    void addToClasspath(List<Path> jars);
+
+    /** Runs Java source as a cell would. */
+    void evaluate(String source);
+}

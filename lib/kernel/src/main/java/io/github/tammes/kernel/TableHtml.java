@@ -1,0 +1,96 @@
+package io.github.tammes.kernel;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** A table written as HTML: its first and last rows, with the types of the columns. */
+final class TableHtml {
+
+    private final Table table;
+    private final Excerpt rows;
+    private final Excerpt columns;
+    private final StringBuilder html = new StringBuilder();
+
+    TableHtml(Table table, int maxRows, int maxColumns) {
+        this.table = table;
+        this.rows = Excerpt.of(table.rowCount(), maxRows);
+        this.columns = Excerpt.of(table.columnCount(), maxColumns);
+    }
+
+    static String size(Table table) {
+        return String.format(Locale.ROOT, "%,d rows × %,d columns", table.rowCount(), table.columnCount());
+    }
+
+    String html() {
+        html.append("<table>");
+        // Not above the table: the size is the less important thing. An unnamed table has no caption at all.
+        if (table.name() != null && !table.name().isBlank()) {
+            html.append("<caption>").append(Html.escape(table.name())).append("</caption>");
+        }
+        html.append("<thead>");
+        row(this::header, "<th>…</th>");
+        html.append("</thead><tbody>");
+        rows.firsts().forEach(this::values);
+        if (rows.left() > 0) {
+            html.append("<tr><td colspan=\"")
+                    .append(columns.head() + columns.tail() + (columns.left() > 0 ? 1 : 0))
+                    .append("\" style=\"text-align:center\">")
+                    .append(String.format(Locale.ROOT, "… %,d more rows …", rows.left()))
+                    .append("</td></tr>");
+        }
+        rows.lasts().forEach(this::values);
+        return html.append("</tbody></table><p>")
+                .append(size(table))
+                .append("</p>")
+                .toString();
+    }
+
+    private void values(int rowIndex) {
+        row(column -> value(column, rowIndex), "<td>…</td>");
+    }
+
+    private void row(Consumer<Column<?>> cell, String gap) {
+        html.append("<tr>");
+        columns.firsts().forEach(i -> cell.accept(table.column(i)));
+        if (columns.left() > 0) {
+            html.append(gap);
+        }
+        columns.lasts().forEach(i -> cell.accept(table.column(i)));
+        html.append("</tr>");
+    }
+
+    private void header(Column<?> column) {
+        html.append("<th scope=\"col\" style=\"")
+                .append(alignment(column))
+                .append("\">")
+                .append(Html.escape(column.name()))
+                .append("<br><small>")
+                .append(column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .append("</small></th>");
+    }
+
+    private void value(Column<?> column, int rowIndex) {
+        html.append("<td style=\"").append(alignment(column)).append("\">");
+        if (column.isMissing(rowIndex)) {
+            html.append("<span title=\"missing\" aria-label=\"missing\">—</span>");
+        } else {
+            html.append(Html.escape(CellText.of(column, rowIndex)));
+        }
+        html.append("</td>");
+    }
+
+    private static String alignment(Column<?> column) {
+        return isNumber(column.type()) ? "text-align:right" : "text-align:left";
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type == ColumnType.SHORT
+                || type == ColumnType.INTEGER
+                || type == ColumnType.LONG
+                || type == ColumnType.FLOAT
+                || type == ColumnType.DOUBLE;
+    }
+}
