@@ -3,41 +3,168 @@ package io.github.tammes.sphere;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
-/** One unit vector per class on the hypersphere S<sup>D-1</sup>: an immutable {@code (K, D)} table of rows. */
+/**
+ * One unit vector per class on the hypersphere S<sup>D-1</sup>, an immutable {@code (K, D)} table of rows, with the class
+ * names, how it was made and how good it is.
+ *
+ * <p>Two sets are equal if the same class names have the same coordinates, however they were made.
+ */
 public final class Prototypes {
 
-    private final int classes;
     private final int dimensions;
     private final double[] rows;
     private final List<String> classNames;
+    private final String method;
+    private final OptionalLong seed;
+    private final Measured measured;
 
-    private Prototypes(int classes, int dimensions, double[] rows, List<String> classNames) {
-        this.classes = classes;
+    private Prototypes(
+            int dimensions,
+            double[] rows,
+            List<String> classNames,
+            String method,
+            OptionalLong seed,
+            Measured measured) {
         this.dimensions = dimensions;
         this.rows = rows;
         this.classNames = List.copyOf(classNames);
+        this.method = method;
+        this.seed = seed;
+        this.measured = measured;
     }
 
-    /** Makes prototypes of given unit rows, {@code (K, D)}. */
+    /**
+     * Takes over rows that a method of this library made.
+     *
+     * @param dimensions D
+     * @param rows finite rows of unit length, flat in C order; not copied, so not to be changed afterwards
+     * @param method how they were made, in a few words
+     * @param seed the seed of the random numbers, if there were any
+     * @throws IllegalArgumentException if a row is not finite or not of unit length
+     */
+    static Prototypes made(int dimensions, double[] rows, String method, OptionalLong seed) {
+        List<String> names = numbered(rows.length / dimensions);
+        UnitRows.requireUnit(rows, dimensions, names);
+        return new Prototypes(dimensions, rows, names, method, seed, new Measured());
+    }
+
+    /**
+     * Places the prototypes of K classes in D dimensions as far apart as can be, with the default options.
+     *
+     * @param classes K, at least 1
+     * @param dimensions D, at least 1
+     * @throws IllegalArgumentException if one of them is less than 1, or three classes or more are to share one dimension
+     */
+    public static Prototypes place(int classes, int dimensions) {
+        return place(classes, dimensions, Placement.defaults());
+    }
+
+    /**
+     * Places the prototypes of K classes in D dimensions.
+     *
+     * @param classes K, at least 1
+     * @param dimensions D, at least 1
+     * @param placement the method and its options
+     * @throws IllegalArgumentException if K and D are out of the range of the method
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Prototypes place(int classes, int dimensions, Placement placement) {
+        return new Placer(classes, dimensions, placement, null).place();
+    }
+
+    /**
+     * Places prototypes and shows each step of the optimisation to a listener; methods without steps show none.
+     *
+     * @param classes K, at least 1
+     * @param dimensions D, at least 1
+     * @param placement the method and its options
+     * @param listener called after each step
+     * @throws IllegalArgumentException if K and D are out of the range of the method
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Prototypes place(int classes, int dimensions, Placement placement, PlacementListener listener) {
+        return new Placer(classes, dimensions, placement, listener).place();
+    }
+
+    /**
+     * Makes prototypes of given unit rows.
+     *
+     * @param rows {@code (K, D)}, each row of length 1 within 1e-4 (and then made exactly 1)
+     * @throws IllegalArgumentException if there are no rows, they differ in length, a coordinate is not finite, a row is
+     *     not of unit length, or two rows are the same point
+     */
     public static Prototypes of(double[][] rows) {
-        int dimensions = rows[0].length;
-        double[] flat = new double[rows.length * dimensions];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, flat, i * dimensions, dimensions);
+        double[] flat = UnitRows.flatten(rows);
+        return given(rows[0].length, flat, "given");
+    }
+
+    /**
+     * Makes prototypes of given vectors of any length, such as word vectors, by scaling each to length 1.
+     *
+     * @param vectors {@code (K, D)}
+     * @throws IllegalArgumentException if there are no vectors, they differ in length, a coordinate is not finite, a
+     *     vector is zero, or two of them have the same direction
+     */
+    public static Prototypes normalised(double[][] vectors) {
+        double[] rows = UnitRows.flatten(vectors);
+        int dimensions = vectors[0].length;
+        UnitRows.requireFinite(rows, dimensions, numbered(vectors.length));
+        for (int i = 0; i < vectors.length; i++) {
+            if (UnitRows.length(rows, i * dimensions, dimensions) == 0) {
+                throw new IllegalArgumentException("vector " + i + " is zero and has no direction; leave it out");
+            }
         }
-        return new Prototypes(
-                rows.length,
-                dimensions,
-                flat,
-                IntStream.range(0, rows.length).mapToObj(i -> "class " + i).toList());
+        UnitRows.normalise(rows, dimensions);
+        return given(dimensions, rows, "given vectors, normalised");
+    }
+
+    /** Makes prototypes of rows from outside, which may be wrong in every way. */
+    static Prototypes given(int dimensions, double[] rows, String method) {
+        return given(dimensions, rows, method, numbered(rows.length / dimensions));
+    }
+
+    static Prototypes given(int dimensions, double[] rows, String method, List<String> classNames) {
+        UnitRows.requireUnit(rows, dimensions, classNames);
+        UnitRows.requireDistinct(rows, dimensions, classNames);
+        return new Prototypes(dimensions, rows, classNames, method, OptionalLong.empty(), new Measured());
+    }
+
+    /**
+     * Reads prototypes from a NumPy file ({@code .npy}, float32 or float64, C order, shape {@code (K, D)}) or from a CSV
+     * file as {@link #write} makes it. A NumPy file has no class names.
+     *
+     * @param file ends in {@code .npy} or {@code .csv}
+     * @throws IllegalArgumentException if the file is of another kind, damaged, or its rows are not prototypes
+     * @throws IOException if the file cannot be read
+     */
+    public static Prototypes read(Path file) throws IOException {
+        return PrototypeFile.read(file);
+    }
+
+    /**
+     * Writes the prototypes: {@code .npy} as float32 of shape {@code (K, D)}, {@code .csv} as {@link #toTable} in full
+     * precision and with the class names.
+     *
+     * @param file ends in {@code .npy} or {@code .csv}; replaced if it exists
+     * @throws IllegalArgumentException if the name ends otherwise
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        PrototypeFile.write(this, file);
     }
 
     /** Returns K, the number of classes. */
     public int classes() {
-        return classes;
+        return classNames.size();
     }
 
     /** Returns D, the number of dimensions. */
@@ -45,14 +172,98 @@ public final class Prototypes {
         return dimensions;
     }
 
-    /** Returns the class names, in the order of the rows. */
+    /** Returns the class names, in the order of the rows; "class 0", "class 1", … unless others were given. */
     public List<String> classNames() {
         return classNames;
     }
 
-    /** Returns the coordinate of a class's prototype along one axis. */
+    /** Returns how the prototypes were made, in a few words. */
+    public String method() {
+        return method;
+    }
+
+    /** Returns the seed of the random numbers they were made with; empty if there were none or it is not known. */
+    public OptionalLong seed() {
+        return seed;
+    }
+
+    /**
+     * Returns the coordinate of a class's prototype along one axis.
+     *
+     * @throws IndexOutOfBoundsException if there is no such class or axis
+     */
     public double get(int classIndex, int axis) {
-        return rows[classIndex * dimensions + axis];
+        return rows[Objects.checkIndex(classIndex, classes()) * dimensions + Objects.checkIndex(axis, dimensions)];
+    }
+
+    /**
+     * Returns the cosine of the angle between the prototypes of two classes, in [-1, 1].
+     *
+     * @throws IndexOutOfBoundsException if there is no such class
+     */
+    public double cosine(int i, int j) {
+        Objects.checkIndex(i, classes());
+        Objects.checkIndex(j, classes());
+        return Math.max(-1, Math.min(1, UnitRows.dot(rows, i, j, dimensions)));
+    }
+
+    /**
+     * Returns, for each class, the cosine to the nearest other prototype; -1 for a single class. Measured on first use,
+     * at a cost of K²D.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public double[] nearestCosines() {
+        return measured.nearestCosines(this).clone();
+    }
+
+    /**
+     * Returns how good the placement is. Measured on first use, at a cost of K²D.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Certificate certificate() {
+        return Certificate.of(classes(), dimensions, measured.nearestCosines(this));
+    }
+
+    /**
+     * Returns the same prototypes with other class names.
+     *
+     * @param names one name for each class, all different
+     * @throws IllegalArgumentException if their number is not K, or a name is blank or given twice
+     */
+    public Prototypes withClassNames(List<String> names) {
+        ClassNames.require(names, classes());
+        return new Prototypes(dimensions, rows, names, method, seed, measured);
+    }
+
+    /**
+     * Returns the prototypes of some of the classes, or of all in another order.
+     *
+     * @param classIndices which classes, in the new order, each at most once
+     * @throws IllegalArgumentException if there are none, one is out of range or one is given twice
+     */
+    public Prototypes select(int... classIndices) {
+        ClassNames.requireSelection(classIndices, classes());
+        double[] selected = new double[classIndices.length * dimensions];
+        for (int i = 0; i < classIndices.length; i++) {
+            System.arraycopy(rows, classIndices[i] * dimensions, selected, i * dimensions, dimensions);
+        }
+        List<String> names =
+                Arrays.stream(classIndices).mapToObj(classNames::get).toList();
+        return new Prototypes(dimensions, selected, names, method, seed, new Measured());
+    }
+
+    /** Returns a table of a column "class" with the names and columns "x1", "x2", … with the coordinates. */
+    public Table toTable() {
+        return PrototypeTable.of(this);
+    }
+
+    /** Returns a copy of the rows, {@code (K, D)}. */
+    public double[][] toArray() {
+        return IntStream.range(0, classes())
+                .mapToObj(i -> Arrays.copyOfRange(rows, i * dimensions, (i + 1) * dimensions))
+                .toArray(double[][]::new);
     }
 
     /**
@@ -66,6 +277,47 @@ public final class Prototypes {
         for (int i = 0; i < rows.length; i++) {
             values[i] = (float) rows[i];
         }
-        return manager.create(values, new Shape(classes, dimensions));
+        return manager.create(values, new Shape(classes(), dimensions));
+    }
+
+    /** The rows themselves, flat in C order: for reading only. */
+    double[] rows() {
+        return rows;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prototypes that
+                && dimensions == that.dimensions
+                && classNames.equals(that.classNames)
+                && Arrays.equals(rows, that.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * classNames.hashCode() + Arrays.hashCode(rows);
+    }
+
+    /** Returns the certificate and how the prototypes were made, as text. */
+    @Override
+    public String toString() {
+        return certificate() + " [" + method + (seed.isPresent() ? ", seed " + seed.getAsLong() : "") + "]";
+    }
+
+    private static List<String> numbered(int classes) {
+        return IntStream.range(0, classes).mapToObj(i -> "class " + i).toList();
+    }
+
+    /** The cosines to the nearest prototype, measured once and shared by sets that differ only in class names. */
+    private static final class Measured {
+
+        private double[] nearest;
+
+        synchronized double[] nearestCosines(Prototypes prototypes) {
+            if (nearest == null) {
+                nearest = NearestCosines.of(prototypes.rows, prototypes.dimensions);
+            }
+            return nearest;
+        }
     }
 }

@@ -1,0 +1,58 @@
+package io.github.tammes.sphere;
+
+import java.util.Locale;
+
+/**
+ * How good a placement is, in numbers that need no trust in the method that made it.
+ *
+ * @param classes K
+ * @param dimensions D
+ * @param maxCosine the greatest cosine between two prototypes, in [-1, 1]; smaller is better; -1 for a single prototype
+ * @param meanNearestCosine the mean, over prototypes, of the cosine to the nearest other prototype: what the paper's
+ *     optimiser minimises (HPN, equation 1); -1 for a single prototype
+ * @param bound the best known limit: no placement whatever has a smaller greatest cosine
+ */
+public record Certificate(
+        int classes, int dimensions, double maxCosine, double meanNearestCosine, SeparationBound bound) {
+
+    /** Measures unit rows. */
+    static Certificate of(int classes, int dimensions, double[] nearestCosines) {
+        double max = -1;
+        double sum = 0;
+        for (double cosine : nearestCosines) {
+            max = Math.max(max, cosine);
+            sum += cosine;
+        }
+        return new Certificate(
+                classes, dimensions, max, sum / nearestCosines.length, SeparationBound.best(classes, dimensions));
+    }
+
+    /** Returns the smallest angle between two prototypes, in degrees. */
+    public double minimumAngle() {
+        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, maxCosine))));
+    }
+
+    /**
+     * Returns how far the greatest cosine is above the bound. Zero, up to rounding, proves that the placement is
+     * optimal; a gap does not prove that it is not, for the bound itself is often out of reach.
+     */
+    public double gap() {
+        return maxCosine - bound.maxCosine();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%,d prototypes in %,d dimensions: greatest cosine %.4f, smallest angle %.2f°, mean nearest cosine %.4f;"
+                        + " bound %.4f (%s), gap %.4f",
+                classes,
+                dimensions,
+                maxCosine,
+                minimumAngle(),
+                meanNearestCosine,
+                bound.maxCosine(),
+                bound.name(),
+                Math.max(0, gap()));
+    }
+}

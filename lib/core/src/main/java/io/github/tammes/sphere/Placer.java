@@ -1,0 +1,100 @@
+package io.github.tammes.sphere;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** Places prototypes by the method that the options name. */
+final class Placer {
+
+    private final int classes;
+    private final int dimensions;
+    private final Placement placement;
+    private final PlacementListener listener;
+
+    /**
+     * Prepares one placement.
+     *
+     * @param listener told of each step; null for nobody
+     */
+    Placer(int classes, int dimensions, Placement placement, PlacementListener listener) {
+        Sizes.require(classes, dimensions);
+        this.classes = classes;
+        this.dimensions = dimensions;
+        this.placement = placement;
+        this.listener = listener;
+    }
+
+    Prototypes place() {
+        return switch (placement.method()) {
+            case BEST -> ClosedForms.of(classes, dimensions).orElseGet(this::smoothMaximum);
+            case CLOSED_FORM -> closedForm();
+            case SMOOTH_MAXIMUM -> smoothMaximum();
+            case PAPER -> paper();
+            case RANDOM ->
+                Prototypes.made(
+                        dimensions,
+                        UnitRows.random(classes, dimensions, new SplittableRandom(placement.seed())),
+                        "uniform random points",
+                        OptionalLong.of(placement.seed()));
+            case ONE_HOT -> oneHot();
+        };
+    }
+
+    private Prototypes closedForm() {
+        Optional<Prototypes> figure = ClosedForms.of(classes, dimensions);
+        return figure.orElseThrow(() -> new IllegalArgumentException("no closed form is known for " + classes
+                + " classes in " + dimensions + " dimensions; use method " + PlacementMethod.BEST.name()));
+    }
+
+    private Prototypes smoothMaximum() {
+        requireRoom();
+        Starts starts = new Starts(classes, dimensions, placement, listener);
+        double[] rows = starts.best();
+        return Prototypes.made(
+                dimensions,
+                rows,
+                "smooth maximum by L-BFGS, best of " + starts.count() + (starts.count() == 1 ? " start" : " starts"),
+                OptionalLong.of(placement.seed()));
+    }
+
+    private Prototypes paper() {
+        requireRoom();
+        int steps = placement.steps() == 0 ? PaperDescent.STEPS : placement.steps();
+        double[] rows = UnitRows.random(classes, dimensions, new SplittableRandom(placement.seed()));
+        PaperDescent descent = new PaperDescent(rows, dimensions, placement.learningRate());
+        for (int step = 0; step < steps; step++) {
+            descent.step();
+            if (listener != null) {
+                listener.onStep(new PlacementStep(
+                        0,
+                        step,
+                        Prototypes.made(dimensions, rows.clone(), "paper", OptionalLong.of(placement.seed()))));
+            }
+        }
+        return Prototypes.made(
+                dimensions,
+                rows,
+                "paper: mean nearest cosine by SGD, " + steps + " steps",
+                OptionalLong.of(placement.seed()));
+    }
+
+    private Prototypes oneHot() {
+        if (classes != dimensions) {
+            throw new IllegalArgumentException("one-hot prototypes have one dimension for each class, and " + classes
+                    + " classes in " + dimensions + " dimensions were asked for; use " + classes + " dimensions");
+        }
+        double[] rows = new double[classes * dimensions];
+        for (int i = 0; i < classes; i++) {
+            rows[i * dimensions + i] = 1;
+        }
+        return Prototypes.made(dimensions, rows, "one-hot", OptionalLong.empty());
+    }
+
+    private void requireRoom() {
+        if (dimensions == 1 && classes > 2) {
+            throw new IllegalArgumentException("dimensions is 1, where there are only two unit vectors, and classes is "
+                    + classes + "; use at least 2 dimensions");
+        }
+    }
+}

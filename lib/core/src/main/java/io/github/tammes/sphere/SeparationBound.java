@@ -1,0 +1,53 @@
+package io.github.tammes.sphere;
+
+/**
+ * A proven limit of separation: whatever the placement, the greatest cosine between two of K unit vectors in D
+ * dimensions is at least this.
+ *
+ * @param name whose bound it is
+ * @param maxCosine the limit, in [-1, 1]
+ */
+public record SeparationBound(String name, double maxCosine) {
+
+    /**
+     * Returns the best bound known here for a number of classes and dimensions.
+     *
+     * <p>Exact in one and two dimensions, for K ≤ 2D (Rankin, 1955: the simplex, then cosine 0), and for K = 3, 4, 6
+     * and 12 in three dimensions (Fejes Tóth, 1943); the Levenshtein bound (1979) otherwise, or Fejes Tóth's where it
+     * is the greater in three dimensions.
+     *
+     * @param classes K, at least 1
+     * @param dimensions D, at least 1
+     * @throws IllegalArgumentException if one of them is less than 1
+     */
+    public static SeparationBound best(int classes, int dimensions) {
+        Sizes.require(classes, dimensions);
+        if (classes == 1) {
+            return new SeparationBound("a single point", -1);
+        }
+        if (classes <= dimensions + 1) {
+            return new SeparationBound("Rankin, simplex", -1.0 / (classes - 1));
+        }
+        if (dimensions == 1) {
+            return new SeparationBound("two points in one dimension", 1);
+        }
+        if (dimensions == 2) {
+            return new SeparationBound("regular polygon", Math.cos(2 * Math.PI / classes));
+        }
+        if (classes <= 2 * (long) dimensions) {
+            return new SeparationBound("Rankin, cross-polytope", 0);
+        }
+        SeparationBound levenshtein = new SeparationBound("Levenshtein", LevenshteinBound.of(classes, dimensions));
+        if (dimensions > 3) {
+            return levenshtein;
+        }
+        SeparationBound fejesToth = new SeparationBound("Fejes Tóth", fejesToth(classes));
+        return fejesToth.maxCosine() >= levenshtein.maxCosine() ? fejesToth : levenshtein;
+    }
+
+    /** The side of the equilateral spherical triangle of which 2K - 4 cover the sphere. */
+    private static double fejesToth(int classes) {
+        double cotangent = 1 / Math.tan(classes * Math.PI / (6.0 * (classes - 2)));
+        return (cotangent * cotangent - 1) / 2;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.tammes.sphere;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The random starts of {@link PlacementMethod#SMOOTH_MAXIMUM}, of which the best is kept. */
+final class Starts {
+
+    /**
+     * The first sharpness of each start in turn, times one less the bound of the greatest cosine: soft starts find the
+     * broad valleys, and where these do not hold the optimum the sharper ones still reach it.
+     */
+    private static final double[] FIRST_SHARPNESS = {2, 10, 25};
+
+    private static final int STEPS_OF_STAGE = 200;
+
+    private final int classes;
+    private final int dimensions;
+    private final Placement placement;
+    private final PlacementListener listener;
+
+    Starts(int classes, int dimensions, Placement placement, PlacementListener listener) {
+        this.classes = classes;
+        this.dimensions = dimensions;
+        this.placement = placement;
+        this.listener = listener;
+    }
+
+    /** Returns how many starts there are: what was asked for, or more the smaller the problem is. */
+    int count() {
+        if (placement.restarts() > 0) {
+            return placement.restarts();
+        }
+        double pairs = (double) classes * classes * (dimensions + 20);
+        return (int) Math.max(1, Math.min(48, 1e8 / pairs));
+    }
+
+    /** Runs all starts and returns the rows with the smallest greatest cosine. */
+    double[] best() {
+        boolean oneByOne = listener != null || RowBlocks.large(classes, dimensions);
+        ExecutorService threads =
+                Executors.newFixedThreadPool(oneByOne ? 1 : Runtime.getRuntime().availableProcessors(), Starts::daemon);
+        try {
+            List<Future<double[]>> results = new ArrayList<>();
+            for (int start = 0; start < count(); start++) {
+                int number = start;
+                results.add(threads.submit(() -> run(number)));
+            }
+            double[] best = null;
+            double least = Double.POSITIVE_INFINITY;
+            for (Future<double[]> result : results) {
+                double[] rows = result.get();
+                double greatest = greatestCosine(rows);
+                if (greatest < least) {
+                    least = greatest;
+                    best = rows;
+                }
+            }
+            return best;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException)
+                    new CancellationException("placing the prototypes was interrupted").initCause(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private double[] run(int start) {
+        double[] rows = UnitRows.random(classes, dimensions, random(start));
+        try (Separation separation = new JavaSeparation(classes, dimensions)) {
+            new SmoothMaximum(classes, dimensions, separation)
+                    .minimise(
+                            rows,
+                            firstSharpness(start),
+                            separation.sharpest(),
+                            STEPS_OF_STAGE,
+                            placement.steps() == 0 ? Integer.MAX_VALUE : placement.steps(),
+                            (unit, step) -> tell(start, step, unit));
+        }
+        return rows;
+    }
+
+    private double firstSharpness(int start) {
+        double room = 1 - SeparationBound.best(classes, dimensions).maxCosine();
+        return FIRST_SHARPNESS[start % FIRST_SHARPNESS.length] / room;
+    }
+
+    /** Start r has the same random numbers however many starts there are. */
+    private SplittableRandom random(int start) {
+        SplittableRandom random = new SplittableRandom(placement.seed());
+        for (int i = 0; i < start; i++) {
+            random.split();
+        }
+        return random.split();
+    }
+
+    private void tell(int start, int step, double[] unit) {
+        if (listener != null) {
+            listener.onStep(new PlacementStep(
+                    start,
+                    step,
+                    Prototypes.made(dimensions, unit.clone(), "smooth maximum", OptionalLong.of(placement.seed()))));
+        }
+    }
+
+    private double greatestCosine(double[] rows) {
+        double greatest = -1;
+        for (double cosine : NearestCosines.of(rows, dimensions)) {
+            greatest = Math.max(greatest, cosine);
+        }
+        return greatest;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "tammes-placement");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
