@@ -1,0 +1,221 @@
+# Sourced by run, test and binder/postBuild: sets up, inside the checkout, what a notebook needs.
+# Every failure is one sentence on standard error and a non-zero exit.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+venv=$root/.venv
+bench_venv=$root/.venv-bench
+newly_set_up=
+
+say() { printf '%s\n' "$*"; }
+
+die() {
+    printf 'tammes: %s\n' "$*" >&2
+    exit 1
+}
+
+interactive() { [ -t 0 ] && [ -t 1 ]; }
+
+# --- Java, Python, Maven -------------------------------------------------------------------------------------------
+
+# Sets java to a JDK's java, 17 or newer: JAVA_HOME's, else the one on the PATH.
+find_java() {
+    local settings version home want="Java 17 or newer, as a JDK, is needed"
+    local how="install one (Debian, Ubuntu: sudo apt-get install openjdk-17-jdk-headless) or point JAVA_HOME at it"
+    java=java
+    if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then java=$JAVA_HOME/bin/java; fi
+    command -v "$java" >/dev/null || die "$want and there is no java on the PATH: $how."
+    settings=$("$java" -XshowSettings:properties -version 2>&1) || true
+    version=$(sed -n 's/^ *java\.specification\.version = \(1\.\)\{0,1\}\([0-9]*\).*/\2/p' <<<"$settings")
+    home=$(sed -n 's/^ *java\.home = //p' <<<"$settings")
+    [ -n "$version" ] && [ -n "$home" ] ||
+        die "$want, but $(command -v "$java") does not say which Java it is: $how."
+    [ "$version" -ge 17 ] || die "$want, but $(command -v "$java") is Java $version: $how."
+    [ -x "$home/bin/javac" ] && [ -x "$home/bin/jshell" ] ||
+        die "$want, but $home is only a runtime, without compiler and JShell: $how."
+    export JAVA_HOME=$home
+    java=$home/bin/java
+}
+
+# Sets python to a Python 3.10 or newer that can make virtual environments.
+find_python() {
+    local candidate found= want="Python 3.10 or newer is needed"
+    local how="install it (Debian, Ubuntu: sudo apt-get install python3 python3-venv)"
+    for candidate in python3 python3.13 python3.12 python3.11 python3.10; do
+        command -v "$candidate" >/dev/null || continue
+        found=${found:-$candidate}
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+            python=$(command -v "$candidate")
+            "$python" -c 'import venv, ensurepip' 2>/dev/null && return
+            offer_package python3-venv "Python's venv module"
+            "$python" -c 'import venv, ensurepip' 2>/dev/null && return
+            die "$python cannot make a virtual environment (no venv module): sudo apt-get install python3-venv."
+        fi
+    done
+    [ -n "$found" ] || die "$want and there is no python3 on the PATH: $how."
+    die "$want, but $(command -v "$found") is $("$found" --version 2>&1): $how."
+}
+
+find_maven() {
+    command -v mvn >/dev/null && return
+    offer_package maven "Maven, which builds the library,"
+    command -v mvn >/dev/null ||
+        die "Maven 3.6.3 or newer is needed and there is no mvn on the PATH: install it (Debian, Ubuntu: sudo apt-get install maven)."
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; elif interactive; then sudo "$@"; else sudo -n "$@"; fi
+}
+
+# Installs a distribution package when that is possible here, after asking if there is somebody to ask and a password
+# or another person's machine may be at stake.
+offer_package() {
+    local package=$1 what=$2 answer
+    command -v apt-get >/dev/null || return 0
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || return 0
+        if interactive; then
+            read -r -p "$what is missing. Install the package $package now with sudo? [Y/n] " answer
+            case $answer in [nN]*) return 0 ;; esac
+        else
+            sudo -n true 2>/dev/null || return 0
+        fi
+    fi
+    say "$what is missing: installing the package $package."
+    install_package "$package"
+}
+
+install_package() {
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@")
+    as_root "${install[@]}" >/dev/null 2>&1 && return
+    attempt "Installing $*" as_root apt-get update -qq
+    attempt "Installing $*" as_root "${install[@]}"
+}
+
+# --- Steps that can fail for want of network or space --------------------------------------------------------------
+
+# Runs a command quietly. When it fails, the cause is said in one sentence if it is a known one, and otherwise what
+# the command printed last follows the sentence. The output is held in memory: a full disk could not take it.
+attempt() {
+    local what=$1 output
+    shift
+    output=$("$@" 2>&1) && return
+    case $output in
+        *"No space left on device"* | *"Disk quota exceeded"*)
+            die "$what failed: the disk is full. Free some space (set-up needs about 2 GB) and run this again." ;;
+        *"Could not transfer"* | *"Unknown host"* | *"NewConnectionError"* | *"Failed to establish a new connection"* | \
+            *"Temporary failure"* | *"Name or service not known"* | *"ProxyError"* | *"ConnectTimeout"* | \
+            *"Could not resolve"* | *"Network is unreachable"* | *"Cannot access "* | *"Unable to connect"*)
+            die "$what failed: there is no connection to the package registry. Check the network (or the proxy settings) and run this again." ;;
+    esac
+    tail -n 25 <<<"$output" >&2
+    die "$what failed; its last lines are above."
+}
+
+# Says early that a disk is too full for a set-up that would only fail halfway.
+need_space() {
+    local megabytes=$1 directory=$2 free
+    while [ ! -d "$directory" ]; do directory=$(dirname "$directory"); done
+    free=$(df -Pk "$directory" | awk 'NR == 2 { print int($4 / 1024) }')
+    [ "${free:-$megabytes}" -ge "$megabytes" ] ||
+        die "The disk that holds $directory is full: $free MB are free and set-up needs about $megabytes MB there."
+}
+
+# --- The Python environments ---------------------------------------------------------------------------------------
+
+# Installs the pins of a requirements file of this folder into a virtual environment, unless they are there already.
+# The stamp holds the checkout's path too, because a virtual environment cannot be moved.
+python_environment() {
+    local directory=$1 megabytes=$2 file=$3 stamp
+    shift 3
+    stamp=$(echo "$root" "$python" "$("$python" --version)" && cat "$root/environment/$file" "$root"/environment/requirements.txt)
+    [ "$(cat "$directory/$file.stamp" 2>/dev/null)" != "$stamp" ] || return 0
+    need_space "$megabytes" "$directory"
+    say "Installing $file into ${directory##*/} ..."
+    if [ ! -x "$directory/bin/python" ] || ! compgen -G "$directory/*.stamp" >/dev/null; then
+        attempt "Making ${directory##*/}" "$python" -m venv --clear "$directory"
+    fi
+    attempt "Installing the Python packages" \
+        "$directory/bin/python" -m pip install --quiet --disable-pip-version-check "$@" -r "$root/environment/$file"
+    printf '%s\n' "$stamp" >"$directory/$file.stamp" || die "The disk is full: $directory cannot be written."
+    newly_set_up=yes
+}
+
+# --- The library ---------------------------------------------------------------------------------------------------
+
+# The class path of a notebook; it also stands for "built since the last change of the sources".
+class_path_file=$root/lib/kernel/target/notebook.classpath
+
+build_is_fresh() {
+    [ -s "$class_path_file" ] && grep -qF "$root/lib/kernel/target/" "$class_path_file" &&
+        [ -z "$(find "$root/pom.xml" "$root/lib" "$root/.mvn" \
+            \( -name target -o -name __pycache__ -o -path '*/src/test' -o -path '*/python' \) -prune \
+            -o -newer "$class_path_file" -print -quit)" ]
+}
+
+# Builds and installs every module, and writes each one's class path beside its classes.
+maven_build() {
+    mvn -f "$root/pom.xml" install dependency:build-classpath \
+        -Dmdep.outputFile=target/dependencies.classpath -Dmdep.includeScope=runtime "$@"
+}
+
+build_library() {
+    build_is_fresh && return
+    need_space 1500 "${HOME:-$root}"
+    say "Building the library with Maven ..."
+    attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dspotless.check.skip=true
+    write_class_path
+}
+
+write_class_path() {
+    module_class_path kernel >"$class_path_file" || die "The disk is full: $class_path_file cannot be written."
+}
+
+# A module's own jar, then all it needs at run time.
+module_class_path() {
+    local module=$root/lib/$1 jar
+    jar=$(find "$module/target" -maxdepth 1 -name 'tammes-*.jar' ! -name 'original-*' ! -name '*-tests.jar' | head -n 1)
+    printf '%s:%s\n' "$jar" "$(cat "$module/target/dependencies.classpath")"
+}
+
+# Loads the engine once, so that its natives are unpacked before the first cell needs them, and draws a letter, since
+# charts need a font.
+prepare_natives() {
+    [ "$root/environment/Prepare.java" -ot "$class_path_file.ready" ] &&
+        [ ! "$class_path_file" -nt "$class_path_file.ready" ] && return
+    say "Unpacking PyTorch's natives ..."
+    attempt "Loading PyTorch" "$java" -cp "$(cat "$class_path_file")" "$root/environment/Prepare.java"
+    touch "$class_path_file.ready"
+}
+
+# --- All of it -----------------------------------------------------------------------------------------------------
+
+set_up() {
+    find_java
+    find_python
+    find_maven
+    python_environment "$venv" 700 requirements.txt
+    build_library
+    prepare_natives
+    register_kernel
+    offer_fashion_mnist
+}
+
+# Jupyter programs started from here find this checkout's kernels first, and no other kernel of the same name.
+register_kernel() {
+    export JUPYTER_PREFER_ENV_PATH=1
+    attempt "Installing the kernel" \
+        "$venv/bin/python" "$root/environment/kernelspec/install.py" --prefix "$venv" --java "$java"
+}
+
+offer_fashion_mnist() {
+    local package=dataset-fashion-mnist answer
+    if [ -z "$newly_set_up" ] || [ -d /usr/share/datasets/fashion-mnist ] || ! command -v apt-get >/dev/null; then
+        return
+    fi
+    if interactive && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
+        read -r -p "Fashion-MNIST (30 MB, MIT) is not installed; notebooks can use it. Install $package? [y/N] " answer
+        case $answer in [yYjJ]*) install_package $package ;; esac
+    else
+        say "Notebooks can also use Fashion-MNIST: sudo apt-get install $package"
+    fi
+}

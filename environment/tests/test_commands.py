@@ -1,0 +1,117 @@
+"""The commands as a newcomer meets them: help, names, and every failure as one sentence and a non-zero exit."""
+
+import os
+import shutil
+import socket
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+
+def run(*arguments, command="run", cwd=ROOT, **environment):
+    """Runs a command of the checkout with nobody at the keyboard."""
+    return subprocess.run(
+        [str(ROOT / command), *arguments], cwd=cwd, env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120,
+    )
+
+
+def fails_with(result, *words):
+    """Whether a command ended with a non-zero status and one sentence on standard error that has all the words."""
+    lines = result.stderr.strip().splitlines()
+    assert result.returncode != 0
+    assert len(lines) == 1 and lines[0].startswith("tammes: "), result.stderr
+    assert all(word in lines[0] for word in words), result.stderr
+    return True
+
+
+@pytest.fixture
+def path_of(tmp_path):
+    """A PATH with the system's basic tools, without Java, Python and Maven, and with the given programs instead."""
+
+    def make(**programs):
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        for tool in "awk bash basename cat df dirname find grep head id ls printf sed sort tail touch tr".split():
+            os.symlink(shutil.which(tool), folder / tool)
+        for name, body in programs.items():
+            if not body.startswith("#!"):
+                os.symlink(body, folder / name)
+                continue
+            (folder / name).write_text(body)
+            (folder / name).chmod(0o755)
+        return str(folder)
+
+    return make
+
+
+def says(text, status=0):
+    return f"#!/bin/sh\ncat <<'TEXT'\n{text}\nTEXT\nexit {status}\n"
+
+
+JAVA_11 = says("    java.home = /opt/java-11\n    java.specification.version = 11")
+JAVA_8 = says("    java.home = /opt/java-8/jre\n    java.specification.version = 1.8")
+
+
+def test_help_names_every_way_to_run_it(tmp_path):
+    result = run("--help", cwd=tmp_path)
+    assert result.returncode == 0
+    assert all(f"./run {way}" in result.stdout for way in ("[NAME]", "lab", "bench", "prototypes"))
+
+
+def test_an_unknown_notebook_lists_the_notebooks():
+    result = run("no-such-notebook")
+    assert result.returncode != 0
+    assert "no-such-notebook" in result.stderr.splitlines()[0]
+
+
+def test_an_unknown_option_is_said():
+    assert fails_with(run("quickstart", "--sav"), "--sav", "./run --help")
+
+
+def test_benchmarks_are_listed_without_any_set_up(path_of):
+    result = run("bench", PATH=path_of())
+    assert result.returncode == 0
+    assert result.stdout.startswith("Benchmarks:")
+
+
+def test_no_java(path_of):
+    assert fails_with(run("setup", PATH=path_of(), JAVA_HOME=""), "Java 17", "no java on the PATH", "install")
+
+
+@pytest.mark.parametrize(("java", "version"), [(JAVA_11, "11"), (JAVA_8, "8")])
+def test_a_java_too_old(path_of, java, version):
+    result = run("setup", PATH=path_of(java=java), JAVA_HOME="")
+    assert fails_with(result, "Java 17", f"is Java {version}", "install")
+
+
+def test_a_java_without_compiler(path_of, tmp_path):
+    (tmp_path / "jre/bin").mkdir(parents=True)
+    java = says(f"    java.home = {tmp_path}/jre\n    java.specification.version = 21")
+    result = run("setup", PATH=path_of(java=java), JAVA_HOME="")
+    assert fails_with(result, "Java 17", "only a runtime", "install")
+
+
+def test_no_python(path_of):
+    result = run("setup", PATH=path_of(java=shutil.which("java")))
+    assert fails_with(result, "Python 3.10", "no python3 on the PATH", "install")
+
+
+def test_a_python_too_old(path_of):
+    python = "#!/bin/sh\n[ \"$1\" = --version ] && echo Python 3.8.2\nexit 1\n"
+    result = run("setup", PATH=path_of(java=shutil.which("java"), python3=python))
+    assert fails_with(result, "Python 3.10", "Python 3.8.2", "install")
+
+
+def test_a_port_in_use():
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = str(holder.getsockname()[1])
+        assert fails_with(run("lab", "--no-browser", "--port", port), f"Port {port} is in use", "--port")
+        assert fails_with(run("lab", f"--port={port}"), f"Port {port} is in use")
+
+
+def test_a_port_that_is_none():
+    assert fails_with(run("lab", "--port", "notebook"), "a port is a number")
