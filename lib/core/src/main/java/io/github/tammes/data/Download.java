@@ -140,9 +140,8 @@ final class Download {
                 DiskOutput out = DiskOutput.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             byte[] block = new byte[BLOCK];
             long reported = -1;
-            for (int n = body.read(block); n >= 0; n = body.read(block)) {
+            for (int n = guard.read(block); n >= 0; n = guard.read(block)) {
                 out.write(block, 0, n);
-                guard.alive();
                 received += n;
                 if (reported < 0 || received - reported >= REPORT_BYTES) {
                     progress.update(received, total);
@@ -152,7 +151,6 @@ final class Download {
                     throw new IOException("interrupted");
                 }
             }
-            guard.check();
         }
         if (total >= 0 && received < total) {
             throw new IOException("only " + received + " of " + total + " bytes came");

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** Closes a stream that has given nothing for too long, since a read of an HTTP body has no time limit of its own. */
+/** Reads a stream, and closes it when it has given nothing for too long, since a read of an HTTP body has no time limit of its own. */
 final class StallGuard implements AutoCloseable {
 
     private final InputStream stream;
@@ -22,15 +22,20 @@ final class StallGuard implements AutoCloseable {
         watcher.start();
     }
 
-    /** Tells that something has come. */
-    void alive() {
-        last = System.nanoTime();
-    }
-
-    /** Tells a stream that was closed for stalling from one that has ended. */
-    void check() throws HttpTimeoutException {
-        if (stalled) {
-            throw new HttpTimeoutException("The server stopped sending.");
+    /** Reads as {@link InputStream#read(byte[])} does. */
+    int read(byte[] block) throws IOException {
+        try {
+            int count = stream.read(block);
+            last = System.nanoTime();
+            if (stalled) {
+                throw new IOException("closed");
+            }
+            return count;
+        } catch (IOException e) {
+            if (stalled) {
+                throw new HttpTimeoutException("The server stopped sending.");
+            }
+            throw e;
         }
     }
 

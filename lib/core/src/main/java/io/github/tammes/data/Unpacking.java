@@ -3,6 +3,7 @@ package io.github.tammes.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ArchiveStreamFactory;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
@@ -67,6 +69,8 @@ final class Unpacking {
                 }
                 extract(entry, entries, directory);
             }
+            // To the very end, because only there a compressed file has its checksum.
+            plain.transferTo(OutputStream.nullOutputStream());
         } catch (ArchiveException | CompressorException | IOException e) {
             throw new DataException(
                     "The archive of " + name + " is damaged or of an unknown kind: " + e.getMessage() + ". Delete "
@@ -106,7 +110,8 @@ final class Unpacking {
 
     private static boolean isPlain(ArchiveEntry entry) {
         if (entry instanceof TarArchiveEntry tar) {
-            return tar.isDirectory() || (tar.isFile() && !tar.isLink() && !tar.isSymbolicLink());
+            byte kind = tar.getLinkFlag();
+            return tar.isDirectory() || kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM;
         }
         return !(entry instanceof ZipArchiveEntry zip) || !zip.isUnixSymlink();
     }
