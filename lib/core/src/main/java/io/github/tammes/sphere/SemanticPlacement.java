@@ -1,0 +1,99 @@
+package io.github.tammes.sphere;
+
+import java.util.Objects;
+
+/**
+ * Options of {@link Semantics#place(int, SemanticPlacement)}.
+ *
+ * @param balance how meaning is weighed against separation; a {@link Balance.Slack} of 0.05 by default
+ * @param sharpness by how much a triplet that is wrong by little counts more than one that is wrong by far, in (0, 300];
+ *     40 by default; 1 is the paper's loss
+ * @param comparisons with how many other classes each pair of classes is compared, sampled once per placement; 0, the
+ *     default, takes all up to 200 classes and 100 beyond; {@link Integer#MAX_VALUE} takes all
+ * @param restarts random starts, of which the one with the best triplet agreement is kept; 4 by default
+ * @param seed the seed of every random number; the same seed gives the same prototypes; 0 by default
+ */
+public record SemanticPlacement(Balance balance, double sharpness, int comparisons, int restarts, long seed) {
+
+    private static final SemanticPlacement DEFAULTS = new SemanticPlacement(new Balance.Slack(0.05), 40, 0, 4, 0);
+
+    /**
+     * Checks the options.
+     *
+     * @throws IllegalArgumentException if one of them is out of its range
+     */
+    public SemanticPlacement {
+        Objects.requireNonNull(balance, "balance");
+        if (!(sharpness > 0 && sharpness <= RankLoss.SHARPEST)) {
+            throw new IllegalArgumentException("sharpness is " + sharpness + "; use a positive number up to "
+                    + (int) RankLoss.SHARPEST + ", such as 40");
+        }
+        if (comparisons < 0) {
+            throw new IllegalArgumentException(
+                    "comparisons is " + comparisons + "; use 1 or more, or 0 to choose by the number of classes");
+        }
+        if (restarts < 1) {
+            throw new IllegalArgumentException("restarts is " + restarts + "; use 1 or more");
+        }
+    }
+
+    /** Returns the default options. */
+    public static SemanticPlacement defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Returns the default options with a ceiling over the greatest cosine.
+     *
+     * @param maxCosine the ceiling, in (-1, 1)
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public static SemanticPlacement below(double maxCosine) {
+        return DEFAULTS.withBalance(new Balance.Ceiling(maxCosine));
+    }
+
+    /**
+     * Returns the default options with a share of the separation given up.
+     *
+     * @param share in [0, 1), see {@link Balance.Slack}
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public static SemanticPlacement withSlack(double share) {
+        return DEFAULTS.withBalance(new Balance.Slack(share));
+    }
+
+    /**
+     * Returns the default options with the losses weighted.
+     *
+     * @param weight of the ranking loss, in [0, 1], see {@link Balance.Weight}
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public static SemanticPlacement weighted(double weight) {
+        return DEFAULTS.withBalance(new Balance.Weight(weight));
+    }
+
+    /** Returns these options with another balance. */
+    public SemanticPlacement withBalance(Balance newBalance) {
+        return new SemanticPlacement(newBalance, sharpness, comparisons, restarts, seed);
+    }
+
+    /** Returns these options with another sharpness of the ranking loss. */
+    public SemanticPlacement withSharpness(double newSharpness) {
+        return new SemanticPlacement(balance, newSharpness, comparisons, restarts, seed);
+    }
+
+    /** Returns these options with another number of comparisons for each pair of classes. */
+    public SemanticPlacement withComparisons(int newComparisons) {
+        return new SemanticPlacement(balance, sharpness, newComparisons, restarts, seed);
+    }
+
+    /** Returns these options with another number of random starts. */
+    public SemanticPlacement withRestarts(int newRestarts) {
+        return new SemanticPlacement(balance, sharpness, comparisons, newRestarts, seed);
+    }
+
+    /** Returns these options with another seed. */
+    public SemanticPlacement withSeed(long newSeed) {
+        return new SemanticPlacement(balance, sharpness, comparisons, restarts, newSeed);
+    }
+}

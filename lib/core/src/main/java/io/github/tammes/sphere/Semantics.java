@@ -1,0 +1,190 @@
+package io.github.tammes.sphere;
+
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What classes mean, as far as a placement of prototypes can know it: which classes are more alike than others.
+ *
+ * <p>Only the order counts. A placement agrees with it to the extent that, for three classes of which the second is more
+ * like the first than the third is, the second's prototype is nearer to the first's too (HPN, section 2.1, "prototypes
+ * with privileged information").
+ */
+public final class Semantics {
+
+    /** The cosines of all pairs of classes are kept in memory here, and all triplets are counted. */
+    private static final int MOST_CLASSES = 2000;
+
+    /** A placement that is only a yardstick need not be the best of many. */
+    private static final int UNIFORM_RESTARTS = 4;
+
+    private final List<String> classNames;
+    private final SimilarityOrder order;
+
+    private Semantics(List<String> classNames, SimilarityOrder order) {
+        this.classNames = classNames;
+        this.order = order;
+    }
+
+    /**
+     * Takes the order of the classes' similarities from the cosines of their word vectors.
+     *
+     * @param words one vector for each class, see {@link WordVectors#forClasses}; {@link WordVectors#centred} vectors
+     *     give an order that can be kept much better far apart
+     * @throws IllegalArgumentException if there are less than 3 classes, more than 2,000, or a vector is zero
+     */
+    public static Semantics of(WordVectors words) {
+        if (words.size() < 3 || words.size() > MOST_CLASSES) {
+            throw new IllegalArgumentException("words has " + words.size()
+                    + " classes; an order of similarities is for 3 to 2,000 classes (use WordVectors.forClasses to take"
+                    + " the vectors of the classes from those of a language)");
+        }
+        return new Semantics(words.words(), SimilarityOrder.of(words));
+    }
+
+    /** Returns the class names, in the order of the prototypes that are placed. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /**
+     * Returns the triplet agreement of a placement: the fraction of all triplets of classes whose prototypes are in the
+     * order of the classes' similarities, in [0, 1]; about 0.5 for prototypes placed without regard to meaning. Three
+     * prototypes at the same distance count as half in order.
+     *
+     * @param prototypes as many as there are classes, in the same order
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public double agreement(Prototypes prototypes) {
+        requireAll(prototypes);
+        return order.agreement(OfCosines.cosines(prototypes.rows(), prototypes.dimensions()));
+    }
+
+    /**
+     * Assigns the points of a placement to the classes so that classes alike get points near each other. The points stay
+     * where they are, so the separation does too.
+     *
+     * @param prototypes as many as there are classes; their names are not looked at
+     * @param seed decides the random starts of the search
+     * @return the same points in another order, with the names of these classes
+     * @throws IllegalArgumentException if there are more or fewer prototypes than classes
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Prototypes align(Prototypes prototypes, long seed) {
+        requireAll(prototypes);
+        int dimensions = prototypes.dimensions();
+        int[] points = new Alignment(order, prototypes).assign(seed);
+        double[] rows = new double[points.length * dimensions];
+        for (int i = 0; i < points.length; i++) {
+            System.arraycopy(prototypes.rows(), points[i] * dimensions, rows, i * dimensions, dimensions);
+        }
+        String method = prototypes.method() + ", aligned";
+        return Prototypes.made(dimensions, rows, method, prototypes.seed()).withClassNames(classNames);
+    }
+
+    /**
+     * Places one prototype for each class with the default options: in the order of their similarities as far as 5 % of
+     * the separation is worth.
+     *
+     * @param dimensions D, at least 2
+     * @throws IllegalArgumentException if D is less than 2
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Prototypes place(int dimensions) {
+        return place(dimensions, SemanticPlacement.defaults());
+    }
+
+    /**
+     * Places one prototype for each class, far apart from each other and in the order of their similarities.
+     *
+     * @param dimensions D, at least 2
+     * @param options how the one is weighed against the other
+     * @return the prototypes, with the names of these classes
+     * @throws IllegalArgumentException if D is less than 2, or a ceiling is lower than the greatest cosine of a uniform
+     *     placement
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Prototypes place(int dimensions, SemanticPlacement options) {
+        if (dimensions < 2) {
+            throw new IllegalArgumentException("dimensions is " + dimensions + "; use 2 or more");
+        }
+        SemanticPlacer placer = new SemanticPlacer(order, dimensions, options);
+        if (options.balance() instanceof Balance.Weight balance) {
+            return placer.weighted(balance.weight()).withClassNames(classNames);
+        }
+        Prototypes uniform = align(uniform(dimensions, options.seed()), options.seed());
+        double lowest = uniform.certificate().maxCosine();
+        double ceiling = lowest;
+        if (options.balance() instanceof Balance.Slack balance) {
+            ceiling = lowest + balance.share() * (1 - lowest);
+        } else if (options.balance() instanceof Balance.Ceiling balance) {
+            ceiling = balance.maxCosine();
+        }
+        if (ceiling < lowest) {
+            throw new IllegalArgumentException(String.format(
+                    "maxCosine is %.4f; the uniform placement of %d classes in %d dimensions has %.4f, use at least that",
+                    ceiling, order.classes(), dimensions, lowest));
+        }
+        if (ceiling == lowest) {
+            return uniform;
+        }
+        return placer.under(ceiling, uniform).withClassNames(classNames);
+    }
+
+    /**
+     * Returns what meaning costs: a row for each share of the separation that is given up, from 0 (the aligned uniform
+     * placement) on.
+     *
+     * @param dimensions D, at least 2
+     * @param options of each placement; the balance is replaced
+     * @param slacks the shares, see {@link Balance.Slack}
+     * @return columns "slack", "max cosine", "minimum angle" in degrees and "agreement"
+     * @throws IllegalArgumentException if D is less than 2 or a share is out of its range
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Table tradeOff(int dimensions, SemanticPlacement options, double... slacks) {
+        List<Prototypes> placements = Arrays.stream(slacks)
+                .mapToObj(share -> place(dimensions, options.withBalance(new Balance.Slack(share))))
+                .toList();
+        return tradeOff(slacks, placements);
+    }
+
+    private Table tradeOff(double[] slacks, List<Prototypes> placements) {
+        return Table.create(
+                "What meaning costs",
+                DoubleColumn.create("slack", slacks),
+                DoubleColumn.create(
+                        "max cosine",
+                        placements.stream()
+                                .mapToDouble(p -> p.certificate().maxCosine())
+                                .toArray()),
+                DoubleColumn.create(
+                        "minimum angle",
+                        placements.stream()
+                                .mapToDouble(p -> p.certificate().minimumAngle())
+                                .toArray()),
+                DoubleColumn.create(
+                        "agreement",
+                        placements.stream().mapToDouble(this::agreement).toArray()));
+    }
+
+    private Prototypes uniform(int dimensions, long seed) {
+        return Prototypes.place(
+                order.classes(), dimensions, Placement.defaults().withSeed(seed).withRestarts(UNIFORM_RESTARTS));
+    }
+
+    private void requireAll(Prototypes prototypes) {
+        if (prototypes.classes() != order.classes()) {
+            throw new IllegalArgumentException("prototypes has " + prototypes.classes() + " classes and not the "
+                    + order.classes() + " of these semantics; place or select one for each class");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "similarities of " + order.classes() + " classes, from " + classNames.get(0) + " to "
+                + classNames.get(classNames.size() - 1);
+    }
+}

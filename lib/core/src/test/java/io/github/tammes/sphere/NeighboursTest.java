@@ -1,0 +1,51 @@
+package io.github.tammes.sphere;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NeighboursTest {
+
+    private final Prototypes prototypes = Prototypes.normalised(new double[][] {{1, 0}, {1, 0.1}, {-1, 0.5}, {-1, 0}})
+            .withClassNames(List.of("cat", "lynx", "bus", "train"));
+    private final Neighbours neighbours = Neighbours.of(prototypes);
+
+    @Test
+    void theNearestComeFirst() {
+        assertEquals(
+                List.of("lynx", "bus", "train"), neighbours.nearest("cat", 3).subList(0, 3));
+        assertEquals(List.of("lynx"), neighbours.nearest("cat", 1));
+        assertEquals(3, neighbours.nearest("cat", 10).size());
+    }
+
+    @Test
+    void aTableHasARowForEachClass() {
+        var table = neighbours.table(2, "bus", "cat");
+
+        assertEquals(List.of("class", "1", "2"), table.columnNames());
+        assertEquals("train", table.stringColumn("1").get(0));
+        assertEquals("lynx", table.stringColumn("1").get(1));
+    }
+
+    @Test
+    void groupsAreThoseOfTheNearest() {
+        assertEquals(1, neighbours.withinGroup(List.of("pet", "pet", "car", "car")));
+        assertEquals(0.5, neighbours.withinGroup(List.of("pet", "pet", "car", "rail")));
+        assertEquals(0, neighbours.withinGroup(List.of("1", "2", "3", "4")));
+    }
+
+    @Test
+    void theTextNamesEachNearestNeighbour() {
+        assertEquals("cat: lynx\nlynx: cat\nbus: train\ntrain: bus", neighbours.toString());
+    }
+
+    @Test
+    void wrongArgumentsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> neighbours.nearest("dog", 1));
+        assertThrows(IllegalArgumentException.class, () -> neighbours.nearest("cat", 0));
+        assertThrows(IllegalArgumentException.class, () -> neighbours.table(4, "cat"));
+        assertThrows(IllegalArgumentException.class, () -> neighbours.withinGroup(List.of("pet")));
+    }
+}
