@@ -1,0 +1,249 @@
+"""The notebooks in JupyterLab, driven in a real browser as a person would: open, run, look, interrupt, restart."""
+
+import json
+import os
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+
+import nbformat
+import pytest
+from conftest import NOTEBOOKS, OUT, ROOT, by_name
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SECONDS = 1000
+QUICKSTART = [path for path in NOTEBOOKS if path.stem.endswith("quickstart")]
+
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM and not os.environ.get("CI"), reason="NO BROWSER: install Chromium (Debian: apt-get install chromium)"
+)
+
+# A cell that trains until somebody interrupts it.
+TRAINING = """\
+long steps = 0;
+System.out.println("training");
+while (!Thread.currentThread().isInterrupted()) { steps++; }
+"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """JupyterLab by ./run lab, on a copy of the notebooks and without anybody's settings; gives address and folder."""
+    home = tmp_path_factory.mktemp("lab")
+    folder = home / "notebooks"
+    shutil.copytree(ROOT / "notebooks", folder, ignore=shutil.ignore_patterns(".*")) if NOTEBOOKS else folder.mkdir()
+    # All cells stay in the page, also those out of sight; no question about news lies over it.
+    for setting, value in {
+        "notebook-extension/tracker": {"windowingMode": "none"},
+        "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    }.items():
+        file = home / "settings" / "@jupyterlab" / f"{setting}.jupyterlab-settings"
+        file.parent.mkdir(parents=True)
+        file.write_text(json.dumps(value))
+    port, token = free_port(), secrets.token_hex()
+    environment = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    }
+    options = ["--no-browser", f"--port={port}", f"--notebook-dir={folder}", f"--IdentityProvider.token={token}"]
+    OUT.mkdir(exist_ok=True)
+    with open(OUT / "lab.log", "wb") as log:
+        server = subprocess.Popen(
+            [str(ROOT / "run"), "lab", *options], env=environment, stdout=log, stderr=log, start_new_session=True
+        )
+        try:
+            running = Lab(f"http://127.0.0.1:{port}", token, folder)
+            running.wait(server)
+            yield running
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(60)
+
+
+class Lab:
+    """A running JupyterLab: its address, its token and the folder it serves."""
+
+    def __init__(self, address, token, folder):
+        self.address, self.token, self.folder = address, token, folder
+
+    def ask(self, path, method="GET"):
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(f"{self.address}/api/{path}", method=method, headers=headers)
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.loads(answer.read() or "null")
+
+    def wait(self, server):
+        for _ in range(120):
+            try:
+                return self.ask("status")
+            except OSError:
+                assert server.poll() is None, (OUT / "lab.log").read_text()
+                time.sleep(0.5)
+        pytest.fail("JupyterLab did not answer:\n" + (OUT / "lab.log").read_text())
+
+    def connected(self, name):
+        """Waits until a page holds the line to the notebook's kernel; the page itself does not say so at first."""
+        for _ in range(240):
+            if any(session["path"] == name and session["kernel"]["connections"] for session in self.ask("sessions")):
+                return
+            time.sleep(0.25)
+        pytest.fail(f"JupyterLab did not connect to the kernel of {name}")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    assert CHROMIUM, "no Chromium on this machine"
+    quiet = "--no-first-run --disable-background-networking --disable-component-update --disable-sync"
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic", *quiet.split()]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_notebook(lab, browser, request):
+    """Opens a notebook of the lab's folder in a page of its own; in the end keeps a picture and stops the kernel."""
+    pages = []
+
+    def open_one(name):
+        page = browser.new_context(viewport={"width": 1280, "height": 1400}).new_page()
+        page.set_default_timeout(60 * SECONDS)
+        pages.append(page)
+        page.goto(f"{lab.address}/lab/tree/{name}?reset&token={lab.token}")
+        page.locator(".jp-Notebook").wait_for()
+        lab.connected(name)
+        return page
+
+    yield open_one
+    for page in pages:
+        screenshot(page, re.sub(r"\W+", "-", request.node.name).strip("-"))
+        page.context.close()
+    for session in lab.ask("sessions"):
+        lab.ask(f"sessions/{session['id']}", method="DELETE")
+
+
+def idle(page, seconds=60):
+    page.get_by_text("Java (Tammes) | Idle").wait_for(timeout=seconds * SECONDS)
+
+
+def choose(page, menu, command):
+    """Chooses an entry of the menu bar."""
+    page.locator(".lm-MenuBar-item", has_text=re.compile(f"^{menu}$")).click()
+    page.locator(f'.lm-Menu-item[data-command="{command}"]').click()
+
+
+def code_cells(page):
+    return page.locator(".jp-Notebook .jp-CodeCell")
+
+
+def run_first_cell(page):
+    code_cells(page).first.locator(".jp-InputArea-editor").click()
+    page.keyboard.press("Shift+Enter")
+
+
+def finished(page, cell, number, seconds=60):
+    """Waits until a code cell has been executed as the given one since the kernel's start."""
+    prompt = code_cells(page).nth(cell).locator(".jp-InputPrompt")
+    playwright.expect(prompt).to_have_text(f"[{number}]:", timeout=seconds * SECONDS)
+
+
+def pictures(page, at_least):
+    """The natural widths of the pictures among the outputs, once there are so many and they are loaded."""
+    images = page.locator(".jp-OutputArea-output img")
+    if at_least:
+        images.nth(at_least - 1).wait_for(state="attached")
+    for image in images.all():
+        image.evaluate("image => image.decode()")
+    return [image.evaluate("image => image.naturalWidth") for image in images.all()]
+
+
+def clear_outputs(page):
+    choose(page, "Edit", "editmenu:clear-all")
+    playwright.expect(page.locator(".jp-OutputArea-output")).to_have_count(0)
+
+
+def screenshot(page, name):
+    page.screenshot(path=OUT / "screenshots" / f"{name}.png")
+
+
+def committed_pictures(path):
+    notebook = nbformat.read(path, as_version=4)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return sum(any(kind.startswith("image/") for kind in output.get("data", {})) for output in outputs)
+
+
+@by_name(NOTEBOOKS)
+def test_a_notebook_opens_with_its_charts_and_runs_its_first_cell(open_notebook, path):
+    committed = committed_pictures(path)
+    assert committed > 0, "no chart among the committed outputs"
+    page = open_notebook(path.name)
+    assert min(pictures(page, at_least=committed)) > 0
+    screenshot(page, f"{path.stem}-opened")
+    clear_outputs(page)
+    run_first_cell(page)
+    finished(page, 0, 1)
+    screenshot(page, f"{path.stem}-first-cell")
+    assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
+
+
+@by_name(QUICKSTART)
+def test_the_quickstart_runs_and_shows_its_charts(open_notebook, path):
+    page = open_notebook(path.name)
+    clear_outputs(page)
+    cells = code_cells(page).count()
+    choose(page, "Run", "runmenu:run-all")
+    finished(page, cells - 1, cells, seconds=600)
+    assert min(pictures(page, at_least=4)) > 0
+    assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
+    for number, output in enumerate(page.locator(".jp-OutputArea-output:has(img)").all(), start=1):
+        output.scroll_into_view_if_needed()
+        output.screenshot(path=OUT / "screenshots" / f"{path.stem}-chart-{number}.png")
+    screenshot(page, f"{path.stem}-run")
+
+
+def test_training_is_interrupted_and_the_notebook_goes_on(lab, open_notebook):
+    cells = ["var before = 41;", TRAINING, 'System.out.println("went on with " + (before + 1));']
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    notebook.metadata["kernelspec"] = {"name": "tammes", "display_name": "Java (Tammes)", "language": "java"}
+    nbformat.write(notebook, lab.folder / "interrupted.ipynb")
+    page = open_notebook("interrupted.ipynb")
+    outputs = page.locator(".jp-OutputArea-output")
+
+    choose(page, "Run", "runmenu:run-all")
+    outputs.filter(has_text="training").wait_for()
+    choose(page, "Kernel", "kernelmenu:interrupt")
+    idle(page)
+    screenshot(page, "interrupted")
+
+    code_cells(page).nth(2).locator(".jp-InputArea-editor").click()
+    page.keyboard.press("Shift+Enter")
+    outputs.filter(has_text="went on with 42").wait_for()
+
+    choose(page, "Kernel", "kernelmenu:restart-and-clear")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    playwright.expect(outputs).to_have_count(0)
+    run_first_cell(page)
+    finished(page, 0, 1)
+    code_cells(page).nth(2).locator(".jp-InputArea-editor").click()
+    page.keyboard.press("Shift+Enter")
+    finished(page, 2, 2)
+    outputs.filter(has_text="went on with 42").wait_for()
+    screenshot(page, "restarted")
