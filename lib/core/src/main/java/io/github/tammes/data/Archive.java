@@ -45,11 +45,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
      */
     public Archive {
         Objects.requireNonNull(name, "name");
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "uri must be an address that begins with https:// or http://, but is " + uri + ".");
-        }
+        requireHttp(uri);
         if (md5.isPresent() && !md5.get().matches("[0-9a-f]{32}")) {
             throw new IllegalArgumentException(
                     "md5 must be 32 hexadecimal digits in lower case, but is " + md5.get() + ".");
@@ -107,7 +103,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
     }
 
     private Download download(Path file, FetchProgress progress) {
-        URI source = mirror(System::getenv, System.getProperties()).orElse(uri);
+        URI source = setting(setting(), System::getenv, System.getProperties()).orElse(uri);
         Download download = new Download(name, source, file);
         boolean resumed = download.run(progress);
         if (md5.isPresent() && !Checksum.md5(file).equals(md5.get())) {
@@ -128,22 +124,31 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
         return download;
     }
 
-    /** Returns the mirror that is set for this data set, by environment or system property. */
-    Optional<URI> mirror(Function<String, String> environment, Properties properties) {
-        String value = environment.apply(setting());
+    /** Returns the address that an environment variable, or the system property like it, sets. */
+    static Optional<URI> setting(String variable, Function<String, String> environment, Properties properties) {
+        String value = environment.apply(variable);
         if (value == null || value.isBlank()) {
-            value = properties.getProperty(setting().toLowerCase(Locale.ROOT).replace('_', '.'), "");
+            value = properties.getProperty(variable.toLowerCase(Locale.ROOT).replace('_', '.'), "");
         }
         if (value.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Archive(name, URI.create(value.strip()), md5, folder).uri());
+            return Optional.of(requireHttp(URI.create(value.strip())));
         } catch (IllegalArgumentException e) {
             throw new DataException(
-                    setting() + " is \"" + value + "\", but must be an address that begins with https:// or http://.",
+                    variable + " is \"" + value + "\", but must be an address that begins with https:// or http://.",
                     e);
         }
+    }
+
+    private static URI requireHttp(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "uri must be an address that begins with https:// or http://, but is " + uri + ".");
+        }
+        return uri;
     }
 
     /** Returns the environment variable that sets a mirror: the name's letters and digits between TAMMES_ and _URL. */

@@ -3,6 +3,7 @@ package io.github.tammes.data;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Objects;
+import tech.tablesaw.api.Table;
 
 /** Rows of F numbers with a class, a target, or both for each; immutable. */
 public final class TableData implements Examples {
@@ -47,6 +48,39 @@ public final class TableData implements Examples {
             }
         }
         return new TableData(name, featureNames, features, Answers.none(rows.length));
+    }
+
+    /**
+     * Makes data of the columns of a table.
+     *
+     * @param table the table, whose name becomes that of the data; it is not changed
+     * @param features the names of the columns that are features
+     * @param target the name of the column that is the target
+     * @throws DataException if a column is missing, or a value is not a finite number; the message names the row, counted
+     *     from 1, and the column
+     */
+    public static TableData of(Table table, List<String> features, String target) {
+        float[][] rows = new float[table.rowCount()][features.size()];
+        float[] targets = new float[table.rowCount()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < features.size(); j++) {
+                rows[i][j] = (float) TableCells.number(table, features.get(j), i);
+            }
+            targets[i] = (float) TableCells.number(table, target, i);
+        }
+        return of(table.name(), features, rows).withTargets(targets);
+    }
+
+    /**
+     * Returns both parts of a split with each feature shifted and scaled to mean 0 and deviation 1, as measured on the
+     * training rows only.
+     *
+     * @param split the parts as they are
+     * @throws IllegalArgumentException if there are no training rows
+     */
+    public static Split<TableData> standardize(Split<TableData> split) {
+        Standardization standardization = Standardization.of(split.train());
+        return new Split<>(standardization.apply(split.train()), standardization.apply(split.test()));
     }
 
     /**
@@ -134,6 +168,22 @@ public final class TableData implements Examples {
             System.arraycopy(features, Objects.checkIndex(indices[i], size()) * width, chosen, i * width, width);
         }
         return new TableData(name, featureNames, chosen, answers.select(indices));
+    }
+
+    /** Returns rows of other numbers, each made of the number and the place of its feature. */
+    TableData mapFeatures(FeatureMap map) {
+        int width = featureNames.size();
+        float[] mapped = new float[features.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = map.apply(features[i], i % width);
+        }
+        return new TableData(name, featureNames, mapped, answers);
+    }
+
+    /** Makes another number of a feature's. */
+    @FunctionalInterface
+    interface FeatureMap {
+        float apply(float value, int feature);
     }
 
     /** Returns all the numbers, row by row; not to be written to. */

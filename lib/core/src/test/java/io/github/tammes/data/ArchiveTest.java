@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
@@ -125,17 +126,18 @@ class ArchiveTest {
     @Test
     void aMirrorIsSetByEnvironmentOrProperty() {
         Properties properties = new Properties();
-        assertEquals("TAMMES_CIFAR100_URL", Archive.CIFAR_100.setting());
-        assertEquals(Optional.empty(), Archive.CIFAR_100.mirror(key -> null, properties));
+        String setting = Archive.CIFAR_100.setting();
+        assertEquals("TAMMES_CIFAR100_URL", setting);
+        assertEquals(Optional.empty(), Archive.setting(setting, key -> null, properties));
         properties.setProperty("tammes.cifar100.url", "https://mirror.example/b");
+        URI property = URI.create("https://mirror.example/b");
+        assertEquals(Optional.of(property), Archive.setting(setting, key -> "", properties));
+        URI environment = URI.create("https://mirror.example/a");
         assertEquals(
-                Optional.of(URI.create("https://mirror.example/b")), Archive.CIFAR_100.mirror(key -> "", properties));
-        assertEquals(
-                Optional.of(URI.create("https://mirror.example/a")),
-                Archive.CIFAR_100.mirror(
-                        key -> key.equals("TAMMES_CIFAR100_URL") ? "https://mirror.example/a" : null, properties));
+                Optional.of(environment),
+                Archive.setting(setting, Map.of(setting, "https://mirror.example/a")::get, properties));
         DataException error =
-                assertThrows(DataException.class, () -> Archive.CIFAR_100.mirror(key -> "mirror", properties));
+                assertThrows(DataException.class, () -> Archive.setting(setting, key -> "mirror", properties));
         assertTrue(error.getMessage().contains("TAMMES_CIFAR100_URL"), error.getMessage());
     }
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class TableDataTest {
 
@@ -27,5 +31,33 @@ class TableDataTest {
                 IllegalArgumentException.class, () -> TableData.of("t", names, new float[][] {{1, 2}, {1, Float.NaN}}));
         assertTrue(error.getMessage().contains("Row 1") && error.getMessage().contains("height"), error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> TableData.of("t", List.of(), new float[][] {{}}));
+    }
+
+    @Test
+    void readsTheColumnsOfATable() {
+        Table table = Table.create(
+                "made",
+                IntColumn.create("a", 1, 2),
+                DoubleColumn.create("b", 0.5, 1.5),
+                StringColumn.create("t", "10", "20"));
+        TableData data = TableData.of(table, List.of("b", "a"), "t");
+        assertEquals("made", data.name());
+        assertEquals(1.5f, data.feature(1, 0));
+        assertEquals(2f, data.feature(1, 1));
+        assertEquals(20f, data.target(1));
+    }
+
+    @Test
+    void cellsThatAreNoNumbersAreNamed() {
+        Table table =
+                Table.create("made", DoubleColumn.create("a", 1.0, Double.NaN), StringColumn.create("t", "1", "old"));
+        assertMessage("Row 2", () -> TableData.of(table, List.of("a"), "a"));
+        assertMessage("\"old\"", () -> TableData.of(table, List.of("t"), "t"));
+        assertMessage("no column \"z\"", () -> TableData.of(table, List.of("a"), "z"));
+    }
+
+    private static void assertMessage(String part, Runnable action) {
+        DataException error = assertThrows(DataException.class, action::run);
+        assertTrue(error.getMessage().contains(part), error.getMessage());
     }
 }
