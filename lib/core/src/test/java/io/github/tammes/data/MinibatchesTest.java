@@ -12,6 +12,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -230,6 +232,30 @@ class MinibatchesTest {
             batch.close();
         }
         assertTrue(arrays.stream().allMatch(NDArray::isReleased));
+    }
+
+    @Test
+    void manyEpochsNeedNoMoreDirectMemoryThanAFew() {
+        Minibatches minibatches = Minibatches.of(
+                Made.numbered(64, 8, 8, 3, 13), MinibatchOptions.training(4).withThreads(2));
+        serve(minibatches, 0, 5);
+        long before = directBuffers();
+        serve(minibatches, 5, 60);
+        // Each batch has three buffers, and no more than four batches are in hand at once.
+        assertTrue(directBuffers() <= before + 12, directBuffers() + " buffers after " + before);
+    }
+
+    private void serve(Minibatches minibatches, int from, int to) {
+        for (int epoch = from; epoch < to; epoch++) {
+            minibatches.epoch(manager, epoch).forEach(Batch::close);
+        }
+    }
+
+    private static long directBuffers() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getCount)
+                .sum();
     }
 
     @Test
