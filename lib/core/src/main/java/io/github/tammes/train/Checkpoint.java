@@ -1,0 +1,192 @@
+package io.github.tammes.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A training run on disk after a whole number of epochs: a zip file of {@code run.json} and {@code arrays.safetensors}.
+ *
+ * <p>No random state needs saving: every epoch seeds its own from the run's seed and its number. The zip's checksums
+ * reveal damage; the file is replaced in one move, so that a process killed at any moment leaves the old or the new one.
+ */
+final class Checkpoint {
+
+    private static final Gson GSON = new GsonBuilder()
+            .serializeSpecialFloatingPointValues()
+            .setPrettyPrinting()
+            .create();
+    private static final String RUN_ENTRY = "run.json";
+    private static final String ARRAYS_ENTRY = "arrays.safetensors";
+
+    private final Path file;
+
+    Checkpoint(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /**
+     * The part that is not arrays.
+     *
+     * @param settings what must be the same for the run to be resumed
+     * @param history the epochs so far
+     * @param started when the run began, ISO 8601
+     */
+    record State(Map<String, String> settings, List<EpochResult> history, String started) {}
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Writes the checkpoint, in place of the one before. */
+    void write(State state, NDList arrays) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                    OutputStream stream = Channels.newOutputStream(channel);
+                    ZipOutputStream zip = new ZipOutputStream(stream)) {
+                zip.setLevel(1);
+                zip.putNextEntry(new ZipEntry(RUN_ENTRY));
+                zip.write(GSON.toJson(state).getBytes(StandardCharsets.UTF_8));
+                zip.putNextEntry(new ZipEntry(ARRAYS_ENTRY));
+                zip.write(encoded(arrays));
+                zip.finish();
+                // The move below must not become visible before the content has reached the disk.
+                channel.force(true);
+            }
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static byte[] encoded(NDList arrays) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        arrays.encode(bytes, NDList.Encoding.SAFETENSORS);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads the run's state.
+     *
+     * @throws TrainingException if the file is damaged
+     */
+    State readState() throws IOException {
+        try {
+            State state = GSON.fromJson(new String(entry(RUN_ENTRY), StandardCharsets.UTF_8), State.class);
+            if (state == null || state.settings() == null || state.history() == null) {
+                throw damaged(null);
+            }
+            return state;
+        } catch (JsonParseException e) {
+            throw damaged(e);
+        }
+    }
+
+    /**
+     * Reads the arrays.
+     *
+     * @param manager the owner of the arrays
+     * @throws TrainingException if the file is damaged
+     */
+    NDList readArrays(NDManager manager) throws IOException {
+        byte[] bytes = entry(ARRAYS_ENTRY);
+        try {
+            return NDList.decode(manager, bytes);
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    private byte[] entry(String name) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw damaged(null);
+            }
+            try (var stream = zip.getInputStream(entry)) {
+                return stream.readAllBytes();
+            }
+        } catch (ZipException | java.io.EOFException e) {
+            throw damaged(e);
+        }
+    }
+
+    private TrainingException damaged(Throwable cause) {
+        return new TrainingException(
+                "The checkpoint " + file + " is damaged or not a checkpoint; "
+                        + "delete it to train from the beginning, or name another file.",
+                cause);
+    }
+
+    /**
+     * Checks that the checkpoint is of the run that is to be resumed.
+     *
+     * @throws TrainingException naming each setting that differs
+     */
+    void requireSameRun(Map<String, String> saved, Map<String, String> wanted) {
+        StringBuilder differences = new StringBuilder();
+        TreeSet<String> names = new TreeSet<>(wanted.keySet());
+        names.addAll(saved.keySet());
+        for (String name : names) {
+            String there = saved.getOrDefault(name, "nothing");
+            String here = wanted.getOrDefault(name, "nothing");
+            if (!there.equals(here)) {
+                differences.append(differences.isEmpty() ? "" : "; ").append(name + " is " + there + " there, " + here + " here");
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new TrainingException("The checkpoint " + file + " is of another run: " + differences
+                    + ". Delete it, name another file, or use the same settings.");
+        }
+    }
+
+    /**
+     * Copies saved arrays into a network's.
+     *
+     * @param saved by name
+     * @param parameters the network's, by name
+     * @throws TrainingException if one is missing or has another shape
+     */
+    void copyInto(Map<String, NDArray> saved, Map<String, NDArray> parameters) {
+        parameters.forEach((name, array) -> {
+            NDArray from = saved.get(name);
+            if (from == null || !from.getShape().equals(array.getShape())) {
+                throw new TrainingException("The checkpoint " + file + " is of another network: parameter " + name
+                        + " is " + (from == null ? "missing" : "of shape " + from.getShape()) + " there, of shape "
+                        + array.getShape() + " here.");
+            }
+            from.copyTo(array);
+        });
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.tammes.train;
+
+import io.github.tammes.data.Augmentation;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs passes over the training examples, at least 1
+ * @param batchSize examples per minibatch, at least 1; default 128
+ * @param algorithm default {@link Algorithm#SGD}
+ * @param learningRate above 0; default 0.01. HPN losses are sums over the minibatch, so a rate for them is about a
+ *     batch size smaller than one for a mean
+ * @param schedule how the rate changes; default {@link Schedule#oneCycle()}
+ * @param momentum 0 to below 1; default 0.9
+ * @param weightDecay at least 0; default 1e-4
+ * @param seed of the first weights, the order of the examples and the augmentation; default 0
+ * @param augmentation how training images are varied; default not
+ * @param dataThreads background threads that prepare minibatches, 0 for none; default 1
+ * @param device where to train; default {@link DevicePreference#AUTOMATIC}
+ * @param checkpoint a file written after every epoch and resumed from if it exists; default none
+ * @param silent true to show no progress; default false
+ */
+public record TrainingOptions(
+        int epochs,
+        int batchSize,
+        Algorithm algorithm,
+        double learningRate,
+        Schedule schedule,
+        double momentum,
+        double weightDecay,
+        long seed,
+        Augmentation augmentation,
+        int dataThreads,
+        DevicePreference device,
+        Optional<Path> checkpoint,
+        boolean silent) {
+
+    /**
+     * Checks the options.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public TrainingOptions {
+        require(epochs >= 1, "epochs", epochs, "at least 1");
+        require(batchSize >= 1, "batchSize", batchSize, "at least 1");
+        require(learningRate > 0 && Double.isFinite(learningRate), "learningRate", learningRate, "above 0");
+        require(momentum >= 0 && momentum < 1, "momentum", momentum, "at least 0 and below 1");
+        require(weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "at least 0");
+        require(dataThreads >= 0, "dataThreads", dataThreads, "at least 0");
+        Objects.requireNonNull(algorithm, "algorithm");
+        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(augmentation, "augmentation");
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(checkpoint, "checkpoint");
+    }
+
+    /**
+     * Returns the defaults for a number of epochs.
+     *
+     * @param epochs at least 1
+     */
+    public static TrainingOptions epochs(int epochs) {
+        return new TrainingOptions(
+                epochs,
+                128,
+                Algorithm.SGD,
+                0.01,
+                Schedule.oneCycle(),
+                0.9,
+                1e-4,
+                0,
+                Augmentation.none(),
+                1,
+                DevicePreference.AUTOMATIC,
+                Optional.empty(),
+                false);
+    }
+
+    /**
+     * Returns the paper's protocol for CIFAR-100 (HPN, section 4.1): 250 epochs, batch 128, SGD with rate 0.01 divided by
+     * ten at epochs 100 and 200, momentum 0.9, weight decay 1e-4, random crop after padding by 4, horizontal flip.
+     */
+    public static TrainingOptions paper() {
+        return epochs(250).withSchedule(Schedule.paper()).withAugmentation(Augmentation.padCropFlip());
+    }
+
+    /** Returns this with another number of epochs. */
+    public TrainingOptions withEpochs(int count) {
+        return new TrainingOptions(
+                count, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another minibatch size. */
+    public TrainingOptions withBatchSize(int size) {
+        return new TrainingOptions(
+                epochs, size, algorithm, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another algorithm. */
+    public TrainingOptions withAlgorithm(Algorithm other) {
+        return new TrainingOptions(
+                epochs, batchSize, other, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another learning rate. */
+    public TrainingOptions withLearningRate(double rate) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, rate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another schedule. */
+    public TrainingOptions withSchedule(Schedule other) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, other, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another momentum. */
+    public TrainingOptions withMomentum(double value) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, value, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another weight decay. */
+    public TrainingOptions withWeightDecay(double value) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, value, seed, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another seed. */
+    public TrainingOptions withSeed(long value) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, value, augmentation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another augmentation. */
+    public TrainingOptions withAugmentation(Augmentation variation) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, seed, variation,
+                dataThreads, device, checkpoint, silent);
+    }
+
+    /** Returns this with another number of threads that prepare minibatches. */
+    public TrainingOptions withDataThreads(int count) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                count, device, checkpoint, silent);
+    }
+
+    /** Returns this with another preference of the device. */
+    public TrainingOptions withDevice(DevicePreference preference) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, preference, checkpoint, silent);
+    }
+
+    /** Returns this with a checkpoint file, written after every epoch and resumed from if it exists. */
+    public TrainingOptions withCheckpoint(Path file) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, Optional.of(file), silent);
+    }
+
+    /** Returns this with or without the display of progress. */
+    public TrainingOptions withSilent(boolean quiet) {
+        return new TrainingOptions(
+                epochs, batchSize, algorithm, learningRate, schedule, momentum, weightDecay, seed, augmentation,
+                dataThreads, device, checkpoint, quiet);
+    }
+
+    private static void require(boolean holds, String name, Object value, String range) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " is " + value + " but must be " + range);
+        }
+    }
+}
