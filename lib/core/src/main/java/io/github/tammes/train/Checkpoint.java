@@ -3,6 +3,7 @@ package io.github.tammes.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -162,7 +163,9 @@ final class Checkpoint {
             String there = saved.getOrDefault(name, "nothing");
             String here = wanted.getOrDefault(name, "nothing");
             if (!there.equals(here)) {
-                differences.append(differences.isEmpty() ? "" : "; ").append(name + " is " + there + " there, " + here + " here");
+                differences
+                        .append(differences.isEmpty() ? "" : "; ")
+                        .append(name + " is " + there + " there, " + here + " here");
             }
         }
         if (!differences.isEmpty()) {
@@ -178,15 +181,19 @@ final class Checkpoint {
      * @param parameters the network's, by name
      * @throws TrainingException if one is missing or has another shape
      */
-    void copyInto(Map<String, NDArray> saved, Map<String, NDArray> parameters) {
-        parameters.forEach((name, array) -> {
+    void copyInto(Map<String, NDArray> saved, Map<String, Parameter> parameters) {
+        parameters.forEach((name, parameter) -> {
+            NDArray array = parameter.getArray();
             NDArray from = saved.get(name);
             if (from == null || !from.getShape().equals(array.getShape())) {
                 throw new TrainingException("The checkpoint " + file + " is of another network: parameter " + name
                         + " is " + (from == null ? "missing" : "of shape " + from.getShape()) + " there, of shape "
                         + array.getShape() + " here.");
             }
-            from.copyTo(array);
+            // A detached view, since a trained weight itself must not change where autograd is on.
+            try (NDArray values = array.stopGradient()) {
+                from.copyTo(values);
+            }
         });
     }
 }

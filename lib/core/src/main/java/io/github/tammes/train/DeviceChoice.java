@@ -34,9 +34,10 @@ record DeviceChoice(List<Device> devices, String reason) {
     static DeviceChoice of(DevicePreference preference, List<Device> gpus) {
         return switch (preference) {
             case CPU -> new DeviceChoice(List.of(Device.cpu()), "the CPU was asked for");
-            case AUTOMATIC -> gpus.isEmpty()
-                    ? new DeviceChoice(List.of(Device.cpu()), "no CUDA device was found")
-                    : new DeviceChoice(gpus.subList(0, 1), describe(gpus) + " found, the first is used");
+            case AUTOMATIC ->
+                gpus.isEmpty()
+                        ? new DeviceChoice(List.of(Device.cpu()), "no CUDA device was found")
+                        : new DeviceChoice(gpus.subList(0, 1), describe(gpus) + " found, the first is used");
             case GPU -> new DeviceChoice(required(gpus).subList(0, 1), "a GPU was asked for");
             case ALL_GPUS -> new DeviceChoice(required(gpus), "all GPUs were asked for");
         };

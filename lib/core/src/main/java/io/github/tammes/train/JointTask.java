@@ -42,8 +42,7 @@ record JointTask(Prototypes prototypes, TargetBounds bounds, JointArrangement ar
     @Override
     public List<Evaluator> evaluators() {
         return List.of(
-                new MappedEvaluator(new Accuracy("accuracy"), this::scores),
-                new MeanAbsoluteError(this::targets));
+                new MappedEvaluator(new Accuracy("accuracy"), this::scores), new MeanAbsoluteError(this::targets));
     }
 
     @Override

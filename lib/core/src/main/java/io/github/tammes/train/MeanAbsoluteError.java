@@ -27,7 +27,8 @@ final class MeanAbsoluteError extends Evaluator {
     /** Returns the absolute errors, shape {@code (N)}. */
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
-        NDArray targets = labels.get(labels.size() - 1).toType(DataType.FLOAT32, false).flatten();
+        NDArray targets =
+                labels.get(labels.size() - 1).toType(DataType.FLOAT32, false).flatten();
         return decoder.apply(predictions.head()).sub(targets).abs();
     }
 

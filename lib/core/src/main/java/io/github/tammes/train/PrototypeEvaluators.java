@@ -43,6 +43,6 @@ public final class PrototypeEvaluators {
 
     private static Evaluator onCosines(Evaluator evaluator, Prototypes prototypes) {
         return new MappedEvaluator(
-                evaluator, 0, outputs -> CosineSimilarity.withAll(outputs, prototypes.toNDArray(outputs.getManager())));
+                evaluator, outputs -> CosineSimilarity.withAll(outputs, prototypes.toNDArray(outputs.getManager())));
     }
 }

@@ -34,15 +34,18 @@ abstract class ResumableOptimizer extends Optimizer {
     public final void update(String parameterId, NDArray weight, NDArray gradient) {
         String key = parameterId + "@" + weight.getDevice();
         int update = updates.merge(key, firstUpdate + 1, (count, one) -> count + 1);
-        if (weightDecay != 0) {
-            try (NDArray decay = weight.mul(weightDecay)) {
-                gradient.addi(decay);
+        // Whether PyTorch records operations for autograd is a setting of each thread, which DJL turns off in one only.
+        // The detached view shares the weight's memory and is safe to change in every thread.
+        try (NDArray values = weight.stopGradient();
+                NDArray used = weight.getGradient()) {
+            if (weightDecay != 0) {
+                try (NDArray decay = values.mul(weightDecay)) {
+                    gradient.addi(decay);
+                }
             }
+            step(key, values, gradient, learningRate.getNewValue(update), update);
+            used.subi(used);
         }
-        step(key, weight, gradient, learningRate.getNewValue(update), update);
-        NDArray used = weight.getGradient();
-        used.muli(0f);
-        used.close();
     }
 
     /**

@@ -70,8 +70,10 @@ record SquaredErrorRegression(String name, double offset, double scale) implemen
         @Override
         public NDArray evaluate(NDList labels, NDList predictions) {
             Shapes.checkOutputs(predictions.head(), 1);
-            NDArray scaled =
-                    labels.get(labels.size() - 1).toType(DataType.FLOAT32, false).sub(offset).div(scale);
+            NDArray scaled = labels.get(labels.size() - 1)
+                    .toType(DataType.FLOAT32, false)
+                    .sub(offset)
+                    .div(scale);
             return meanSquaredError.evaluate(new NDList(scaled), predictions);
         }
     }

@@ -57,6 +57,11 @@ public interface Task {
         return 0;
     }
 
+    /** Returns the targets at the two opposite prototypes; null where the task has none. */
+    default TargetBounds bounds() {
+        return null;
+    }
+
     /**
      * Hyperspherical classification (HPN, section 3.1): turn the output towards the prototype of its class.
      *

@@ -1,0 +1,199 @@
+package io.github.tammes.train;
+
+import io.github.tammes.data.Examples;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/** Predictions beside the truth. */
+public final class Evaluation {
+
+    private final Examples examples;
+    private final Predictions predictions;
+    private final float[] targets;
+    private final TargetBounds bounds;
+
+    /**
+     * Makes an evaluation.
+     *
+     * @param targets the true targets, which augmentation may have drawn; null without a target
+     * @param bounds the bounds of the task; null where it has none
+     */
+    Evaluation(Examples examples, Predictions predictions, float[] targets, TargetBounds bounds) {
+        this.examples = examples;
+        this.predictions = predictions;
+        this.targets = targets;
+        this.bounds = bounds;
+    }
+
+    /** Returns the examples that were predicted. */
+    public Examples examples() {
+        return examples;
+    }
+
+    /** Returns the predictions, in the order of the examples. */
+    public Predictions predictions() {
+        return predictions;
+    }
+
+    /**
+     * Returns the fraction of examples whose class is predicted.
+     *
+     * @return 0 … 1
+     * @throws IllegalStateException if the task has no classes
+     */
+    public double accuracy() {
+        return topK(1);
+    }
+
+    /**
+     * Returns the fraction of examples whose class is among the k with the largest scores.
+     *
+     * @param k at least 1
+     * @return 0 … 1
+     * @throws IllegalStateException if the task has no classes
+     */
+    public double topK(int k) {
+        int correct = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            if (k == 1
+                    ? predictions.predictedClass(i) == examples.label(i)
+                    : predictions.rank(i, examples.label(i)) < k) {
+                correct++;
+            }
+        }
+        return (double) correct / predictions.size();
+    }
+
+    /**
+     * Returns the true target of an example, in units of the target.
+     *
+     * @throws IllegalStateException if the task has no target
+     */
+    public float target(int example) {
+        if (targets == null) {
+            throw new IllegalStateException("this evaluation has no target: the task is a classification");
+        }
+        return targets[example];
+    }
+
+    /**
+     * Returns the mean absolute error.
+     *
+     * @return in units of the target
+     * @throws IllegalStateException if the task has no target
+     */
+    public double meanAbsoluteError() {
+        double sum = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            sum += Math.abs(predictions.predictedTarget(i) - target(i));
+        }
+        return sum / predictions.size();
+    }
+
+    /**
+     * Returns how many true targets lie outside the bounds of the training targets, and so cannot be predicted exactly.
+     *
+     * @return 0 where the task has no bounds
+     * @throws IllegalStateException if the task has no target
+     */
+    public int outsideBounds() {
+        int count = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            if (bounds != null && !bounds.contains(target(i))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Counts how often each class was taken for each.
+     *
+     * @return one row per true class, one column per predicted class, after a column of names
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table confusion() {
+        List<String> names = examples.classNames();
+        int[][] counts = new int[names.size()][names.size()];
+        for (int i = 0; i < predictions.size(); i++) {
+            counts[predictions.predictedClass(i)][examples.label(i)]++;
+        }
+        Table table = Table.create("Confusion on " + examples.name(), StringColumn.create("true \\ predicted", names));
+        for (int predicted = 0; predicted < names.size(); predicted++) {
+            table.addColumns(IntColumn.create(names.get(predicted), counts[predicted]));
+        }
+        return table;
+    }
+
+    /**
+     * Gives the accuracy of each class.
+     *
+     * @return class, examples, correct, accuracy
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table byClass() {
+        List<String> names = examples.classNames();
+        int[] count = new int[names.size()];
+        int[] correct = new int[names.size()];
+        for (int i = 0; i < predictions.size(); i++) {
+            int label = examples.label(i);
+            count[label]++;
+            if (predictions.predictedClass(i) == label) {
+                correct[label]++;
+            }
+        }
+        DoubleColumn accuracy = DoubleColumn.create("accuracy");
+        for (int k = 0; k < names.size(); k++) {
+            accuracy.append(count[k] == 0 ? Double.NaN : (double) correct[k] / count[k]);
+        }
+        accuracy.setPrintFormatter(NumberColumnFormatter.percent(1));
+        return Table.create(
+                "Accuracy by class on " + examples.name(),
+                StringColumn.create("class", names),
+                IntColumn.create("examples", count),
+                IntColumn.create("correct", correct),
+                accuracy);
+    }
+
+    /**
+     * Gives all true and predicted targets.
+     *
+     * @return target, predicted, error (predicted − target)
+     * @throws IllegalStateException if the task has no target
+     */
+    public Table targets() {
+        DoubleColumn truth = DoubleColumn.create("target");
+        DoubleColumn predicted = DoubleColumn.create("predicted");
+        DoubleColumn error = DoubleColumn.create("error");
+        for (int i = 0; i < predictions.size(); i++) {
+            truth.append(target(i));
+            predicted.append(predictions.predictedTarget(i));
+            error.append(predictions.predictedTarget(i) - target(i));
+        }
+        return Table.create("Targets of " + examples.name(), truth, predicted, error);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(examples.name() + ", " + predictions.size() + " examples:");
+        if (predictions.hasClasses()) {
+            text.append(String.format(Locale.ROOT, " accuracy %.1f %%", 100 * accuracy()));
+            if (examples.classNames().size() > PrototypeClassification.TOP) {
+                text.append(String.format(Locale.ROOT, ", top-5 %.1f %%", 100 * topK(PrototypeClassification.TOP)));
+            }
+        }
+        if (predictions.hasTargets()) {
+            text.append(String.format(Locale.ROOT, " mean absolute error %.3g", meanAbsoluteError()));
+            int outside = outsideBounds();
+            if (outside > 0) {
+                text.append(", " + outside + " targets outside the bounds");
+            }
+        }
+        return text.toString();
+    }
+}

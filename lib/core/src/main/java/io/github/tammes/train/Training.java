@@ -1,0 +1,161 @@
+package io.github.tammes.train;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
+import ai.djl.nn.Block;
+import ai.djl.training.listener.TrainingListener;
+import io.github.tammes.data.Examples;
+import io.github.tammes.data.MinibatchOptions;
+import io.github.tammes.data.Minibatches;
+import io.github.tammes.data.Split;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** The one entry point for training: any task, any DJL network, images or tables. */
+public final class Training {
+
+    private Training() {}
+
+    /**
+     * Trains a network.
+     *
+     * <p>Classifying digits takes four lines:
+     *
+     * <pre>{@code
+     * var digits = Digits.load();
+     * var prototypes = Prototypes.place(10, 3);
+     * var run = Training.fit(Task.classification(prototypes), Networks::smallCnn, digits, TrainingOptions.epochs(10));
+     * run.evaluate().accuracy();
+     * }</pre>
+     *
+     * <p>Interrupting the thread stops at the next minibatch and returns the run so far; the interrupt is then consumed. With
+     * a checkpoint in the options, the run is saved after every epoch, and the same call resumes it: on a CPU the result
+     * is bit for bit that of a run that was never stopped.
+     *
+     * @param task what to train for
+     * @param network makes a new network with the number of outputs it is given, such as {@code Networks::smallCnn} or
+     *     {@code n -> Networks.cifarResNet(32, n)}
+     * @param data training and test examples with the classes or targets that the task needs
+     * @param options how to train
+     * @param listeners further DJL listeners
+     * @return the trained run, to be closed when no longer needed
+     * @throws IllegalArgumentException if task, network and data do not fit together
+     * @throws TrainingException if the loss is no longer a number, memory runs out, or the checkpoint is damaged or of
+     *     another run
+     */
+    public static TrainingRun fit(
+            Task task,
+            IntFunction<? extends Block> network,
+            Split<? extends Examples> data,
+            TrainingOptions options,
+            TrainingListener... listeners) {
+        Engine engine = Engine.getInstance();
+        DeviceChoice choice = DeviceChoice.of(options.device(), engine);
+        Minibatches minibatches = Minibatches.of(data.train(), minibatchOptions(options, choice));
+        checkData(task, data, minibatches);
+        engine.setRandomSeed((int) seedOf(options.seed(), -1));
+        Network trained = new Network(
+                task,
+                network.apply(task.outputs()),
+                data.train().inputShape(),
+                choice.devices().get(0));
+        try {
+            RunLabel label = new RunLabel(
+                    settings(task, trained, data, options), Versions.current(), device(choice, engine), Instant.now());
+            return new TrainingLoop(task, trained, minibatches, data.test(), options, choice, label, List.of(listeners))
+                    .run();
+        } catch (EngineException e) {
+            trained.close();
+            throw explained(e, options);
+        } catch (RuntimeException e) {
+            trained.close();
+            throw e;
+        }
+    }
+
+    private static MinibatchOptions minibatchOptions(TrainingOptions options, DeviceChoice choice) {
+        return MinibatchOptions.training(options.batchSize())
+                .withSeed(options.seed())
+                .withAugmentation(options.augmentation())
+                .withThreads(options.dataThreads())
+                .withChannelsLast(choice.isCpu());
+    }
+
+    private static void checkData(Task task, Split<? extends Examples> data, Minibatches minibatches) {
+        Examples train = data.train();
+        if (task.needsLabels()) {
+            if (!train.hasLabels()) {
+                throw new IllegalArgumentException(task.name() + " needs classes but " + train.name() + " has none");
+            }
+            if (train.classNames().size() != task.classes()) {
+                throw new IllegalArgumentException(task.name() + " tells " + task.classes() + " classes apart but "
+                        + train.name() + " has " + train.classNames().size()
+                        + ": use as many prototypes as there are classes");
+            }
+        }
+        if (task.needsTargets() && !minibatches.hasTargets()) {
+            throw new IllegalArgumentException(task.name() + " needs targets but " + train.name()
+                    + " has none: add them, or an augmentation that makes them");
+        }
+        if (task instanceof PrototypeRegression regression && regression.dimensions() == 1) {
+            throw new IllegalArgumentException("in one dimension the cosine is the sign of the output, which has no "
+                    + "gradient to train with: use 2 dimensions or more");
+        }
+    }
+
+    /** All that decides the result, by name. */
+    private static Map<String, String> settings(
+            Task task, Network network, Split<? extends Examples> data, TrainingOptions options) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("task", task.toString());
+        settings.put("network", String.format(Locale.ROOT, "%,d trained weights", network.size()));
+        settings.put("training data", data.train().toString());
+        settings.put("test data", data.test().toString());
+        settings.put("epochs", String.valueOf(options.epochs()));
+        settings.put("batch size", String.valueOf(options.batchSize()));
+        settings.put("algorithm", options.algorithm().toString());
+        settings.put("learning rate", String.valueOf(options.learningRate()));
+        settings.put("schedule", options.schedule().toString());
+        settings.put("momentum", String.valueOf(options.momentum()));
+        settings.put("weight decay", String.valueOf(options.weightDecay()));
+        settings.put("augmentation", options.augmentation().toString());
+        settings.put("seed", String.valueOf(options.seed()));
+        return settings;
+    }
+
+    private static String device(DeviceChoice choice, Engine engine) {
+        String flavour = engine.hasCapability(StandardCapabilities.CUDA) ? "CUDA build" : "CPU build";
+        StringBuilder names = new StringBuilder();
+        for (Device device : choice.devices()) {
+            names.append(names.isEmpty() ? "" : " + ").append(device.isGpu() ? "GPU " + device.getDeviceId() : "CPU");
+        }
+        return names + " (" + engine.getEngineName() + " " + engine.getVersion() + " " + flavour + ", float32): "
+                + choice.reason();
+    }
+
+    /** Mixes a run's seed with a number, as in SplittableRandom, so that neighbours have nothing in common. */
+    static long seedOf(long seed, int number) {
+        long z = seed * 0x9E3779B97F4A7C15L + number + 0x632BE59BD9B4E019L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    private static RuntimeException explained(EngineException e, TrainingOptions options) {
+        String message = String.valueOf(e.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("out of memory") || lower.contains("can't allocate memory")) {
+            return new TrainingException(
+                    "The device ran out of memory with a batch of " + options.batchSize() + "; try a batch of "
+                            + Math.max(1, options.batchSize() / 2) + ".",
+                    e);
+        }
+        return e;
+    }
+}

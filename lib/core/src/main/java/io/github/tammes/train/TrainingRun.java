@@ -1,0 +1,151 @@
+package io.github.tammes.train;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.dataset.Batch;
+import io.github.tammes.data.Examples;
+import io.github.tammes.data.Minibatches;
+import io.github.tammes.display.Renderable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A trained network with how it became so: a DJL model, its history and its label. It stays usable until it is closed.
+ *
+ * <p>A run that was interrupted is the run so far: the completed epochs in the history, the weights of the moment.
+ */
+public final class TrainingRun implements AutoCloseable, Renderable {
+
+    private final Task task;
+    private final Network network;
+    private final Minibatches trainBatches;
+    private final Examples test;
+    private final History history;
+    private final RunLabel label;
+    private final boolean interrupted;
+
+    TrainingRun(
+            Task task,
+            Network network,
+            Minibatches trainBatches,
+            Examples test,
+            History history,
+            RunLabel label,
+            boolean interrupted) {
+        this.task = task;
+        this.network = network;
+        this.trainBatches = trainBatches;
+        this.test = test;
+        this.history = history;
+        this.label = label;
+        this.interrupted = interrupted;
+    }
+
+    /** Returns what the network was trained for. */
+    public Task task() {
+        return task;
+    }
+
+    /** Returns the DJL model, for saving and serving; it is closed with the run. */
+    public Model model() {
+        return network.model();
+    }
+
+    /** Returns the completed epochs. */
+    public History history() {
+        return history;
+    }
+
+    /** Returns where the result came from. */
+    public RunLabel label() {
+        return label;
+    }
+
+    /** Returns true if the run was stopped before its last epoch. */
+    public boolean interrupted() {
+        return interrupted;
+    }
+
+    /**
+     * Predicts examples, normalised as the training examples were.
+     *
+     * @param examples of the training examples' input shape
+     */
+    public Predictions predict(Examples examples) {
+        return network.predict(trainBatches.forEvaluation(examples));
+    }
+
+    /** Evaluates the test examples of the run. */
+    public Evaluation evaluate() {
+        return evaluate(test);
+    }
+
+    /**
+     * Predicts examples and puts the truth beside.
+     *
+     * @param examples with the classes or targets that the task needs
+     */
+    public Evaluation evaluate(Examples examples) {
+        Minibatches minibatches = trainBatches.forEvaluation(examples);
+        Predictions predictions = network.predict(minibatches);
+        return new Evaluation(
+                examples, predictions, predictions.hasTargets() ? targets(minibatches) : null, task.bounds());
+    }
+
+    /** Collects the targets as the minibatches deliver them: with augmentation they may be drawn, not given. */
+    private float[] targets(Minibatches minibatches) {
+        float[] targets = new float[minibatches.size()];
+        int done = 0;
+        try (NDManager manager = network.model().getNDManager().newSubManager()) {
+            for (Batch batch : minibatches.epoch(manager, 0)) {
+                try (batch) {
+                    float[] some =
+                            batch.getLabels().get(batch.getLabels().size() - 1).toFloatArray();
+                    System.arraycopy(some, 0, targets, done, some.length);
+                    done += some.length;
+                }
+            }
+        }
+        return targets;
+    }
+
+    /** Frees the weights. */
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Shows a sentence, the learning curves and the history. */
+    @Override
+    public List<Object> parts() {
+        List<Object> parts = new ArrayList<>();
+        parts.add(summary());
+        if (!history.epochs().isEmpty()) {
+            parts.add(LearningCurves.of(history));
+            parts.add(history.toTable());
+        }
+        return parts;
+    }
+
+    private String summary() {
+        String text = task.name()
+                + (interrupted ? ", interrupted after " : ", ")
+                + history.epochs().size()
+                + (history.epochs().size() == 1 ? " epoch" : " epochs");
+        if (history.epochs().isEmpty()) {
+            return text;
+        }
+        StringBuilder metrics = new StringBuilder(text + ":");
+        history.last()
+                .testMetrics()
+                .forEach((name, value) ->
+                        metrics.append(String.format(Locale.ROOT, " test %s %s", name, Figures.of(name, value))));
+        return metrics.toString();
+    }
+
+    @Override
+    public String toString() {
+        return summary() + System.lineSeparator() + history;
+    }
+}
