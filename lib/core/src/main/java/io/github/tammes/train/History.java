@@ -39,6 +39,14 @@ public record History(List<EpochResult> epochs) implements Renderable {
         DoubleColumn testLoss = DoubleColumn.create("test loss");
         DoubleColumn seconds = DoubleColumn.create("seconds");
         DoubleColumn speed = DoubleColumn.create("images/s");
+        epochs.forEach(result -> {
+            epoch.append(result.epoch());
+            rate.append(result.learningRate());
+            trainLoss.append(result.trainLoss());
+            testLoss.append(result.testLoss());
+            seconds.append(result.seconds());
+            speed.append(result.imagesPerSecond());
+        });
         Table table = Table.create("History", epoch, rate, trainLoss, testLoss);
         for (String metric : metrics()) {
             DoubleColumn train = DoubleColumn.create("train " + metric);
@@ -49,14 +57,6 @@ public record History(List<EpochResult> epochs) implements Renderable {
             });
             table.addColumns(train, test);
         }
-        epochs.forEach(result -> {
-            epoch.append(result.epoch());
-            rate.append(result.learningRate());
-            trainLoss.append(result.trainLoss());
-            testLoss.append(result.testLoss());
-            seconds.append(result.seconds());
-            speed.append(result.imagesPerSecond());
-        });
         return table.addColumns(seconds, speed);
     }
 
