@@ -24,7 +24,7 @@ public final class Networks {
      * (depth − 2) / 6 basic blocks with 16, 32 and 64 channels, global average pooling, one linear layer. Where a stage
      * halves the image, the shortcut is a 3×3 convolution of stride 2, as in the HPN authors' experiments.
      *
-     * <p>{@code (N, C, H, W)} → {@code (N, outputs)}. ResNet-32 with 100 outputs on colour images has 493,284 parameters
+     * <p>{@code (N, C, H, W)} → {@code (N, outputs)}. ResNet-32 with 100 outputs on colour images has 493,236 parameters
      * that are trained.
      *
      * @param depth 6n + 2: 8, 14, 20, 26, 32, 44, 56, 110 …

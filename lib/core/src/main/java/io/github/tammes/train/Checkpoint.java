@@ -3,12 +3,15 @@ package io.github.tammes.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -21,6 +24,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -135,10 +140,16 @@ final class Checkpoint {
             if (entry == null) {
                 throw damaged(null);
             }
-            try (var stream = zip.getInputStream(entry)) {
-                return stream.readAllBytes();
+            CRC32 checksum = new CRC32();
+            try (InputStream stream = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
+                byte[] bytes = stream.readAllBytes();
+                // ZipFile, unlike ZipInputStream, leaves this to its caller.
+                if (checksum.getValue() != entry.getCrc()) {
+                    throw damaged(null);
+                }
+                return bytes;
             }
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(e);
         }
     }
@@ -192,7 +203,7 @@ final class Checkpoint {
             }
             // A detached view, since a trained weight itself must not change where autograd is on.
             try (NDArray values = array.stopGradient()) {
-                from.copyTo(values);
+                values.set(new NDIndex(":"), from);
             }
         });
     }

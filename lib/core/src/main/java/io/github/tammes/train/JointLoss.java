@@ -54,7 +54,7 @@ public final class JointLoss extends Loss {
         NDArray classLoss =
                 classification.evaluate(new NDList(labels.get(0)), new NDList(classView(arrangement, outputs)));
         NDArray targetLoss = regression.evaluate(new NDList(labels.get(1)), new NDList(outputs));
-        return classLoss.mul(1 - regressionWeight).add(targetLoss.mul(regressionWeight));
+        return classLoss.mul((float) (1 - regressionWeight)).add(targetLoss.mul((float) regressionWeight));
     }
 
     /** The part of the outputs that the class is read from. */

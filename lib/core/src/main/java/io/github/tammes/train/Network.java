@@ -75,9 +75,9 @@ final class Network implements AutoCloseable {
         float[] targets = null;
         int done = 0;
         try (NDManager manager = model.getNDManager().newSubManager()) {
-            ParameterStore store = new DetachedParameters(manager);
             for (Batch batch : minibatches.epoch(manager, 0)) {
                 try (batch) {
+                    ParameterStore store = new DetachedParameters(batch.getManager());
                     NDArray output = model.getBlock()
                             .forward(store, batch.getData(), false)
                             .singletonOrThrow();

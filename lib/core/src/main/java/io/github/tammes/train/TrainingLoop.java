@@ -149,12 +149,12 @@ final class TrainingLoop {
 
     /** Measures the test examples; returns false if interrupted. */
     private boolean test(Trainer trainer) {
-        ParameterStore store = new DetachedParameters(trainer.getManager());
         for (Batch batch : testBatches.epoch(trainer.getManager(), 0)) {
             try (batch) {
                 if (Thread.interrupted()) {
                     return false;
                 }
+                ParameterStore store = new DetachedParameters(batch.getManager());
                 NDList outputs = network.model().getBlock().forward(store, batch.getData(), false);
                 Device device = outputs.head().getDevice();
                 BatchData data = new BatchData(

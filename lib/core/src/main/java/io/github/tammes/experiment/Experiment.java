@@ -1,0 +1,91 @@
+package io.github.tammes.experiment;
+
+import io.github.tammes.display.Display;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/**
+ * A grid of trials with a memory: what is finished is in a results file and is never run again, what was stopped goes on
+ * from its checkpoint, and several processes may work on the same grid.
+ *
+ * @param results a CSV file, one line per finished trial; it need not exist yet
+ * @param histories a folder for the history of each finished trial, one CSV file each
+ * @param checkpoints a folder for the checkpoints of unfinished trials
+ */
+public record Experiment(Path results, Path histories, Path checkpoints) {
+
+    /** Checks that nothing is missing. */
+    public Experiment {
+        Objects.requireNonNull(results, "results");
+        Objects.requireNonNull(histories, "histories");
+        Objects.requireNonNull(checkpoints, "checkpoints");
+    }
+
+    /** Returns the finished trials, one row each; an empty table without columns where there are none. */
+    public Table table() {
+        return new ResultsFile(results).read();
+    }
+
+    /**
+     * Returns the history of a finished trial.
+     *
+     * @throws IllegalArgumentException if the trial is not finished
+     */
+    public Table history(Trial trial) {
+        Path file = histories.resolve(TrialName.of(trial) + ".csv");
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("there is no history of " + TrialName.of(trial) + " in " + histories
+                    + ": run the experiment first");
+        }
+        return Table.read().csv(file.toFile());
+    }
+
+    /**
+     * Runs the trials that are not finished, in order; one that another process is running is left to it. An interrupted
+     * trial ends the call, and the next call goes on with it.
+     *
+     * @param trials the grid
+     * @return all finished trials of the results file
+     */
+    public Table run(List<? extends Trial> trials) {
+        ResultsFile file = new ResultsFile(results);
+        Display display = Display.current();
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            String name = TrialName.of(trial);
+            if (file.contains(trial.settings())) {
+                continue;
+            }
+            display.show("Trial " + (i + 1) + " of " + trials.size() + ": " + name);
+            try (Claim claim = Claim.of(checkpoints, name)) {
+                if (!claim.granted()) {
+                    display.show("Another process is running " + name + "; it is left to that one.");
+                } else if (!file.contains(trial.settings()) && !finish(trial, name, file)) {
+                    display.show("Interrupted; run the experiment again to go on with " + name + ".");
+                    break;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder " + checkpoints + " cannot be used: " + e.getMessage(), e);
+            }
+        }
+        return table();
+    }
+
+    private boolean finish(Trial trial, String name, ResultsFile file) throws IOException {
+        Path checkpoint = checkpoints.resolve(name + ".zip");
+        Optional<Outcome> outcome = trial.run(checkpoint);
+        if (outcome.isEmpty()) {
+            return false;
+        }
+        Files.createDirectories(histories);
+        outcome.get().history().write().csv(histories.resolve(name + ".csv").toFile());
+        file.add(trial.settings(), outcome.get().figures());
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.tammes.experiment;
+
+import io.github.tammes.train.TrainingRun;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * What came out of a trial.
+ *
+ * @param figures one value per column, in the order of the columns
+ * @param history the epochs, one row each
+ */
+public record Outcome(Map<String, String> figures, Table history) {
+
+    /** Copies the figures, keeping their order. */
+    public Outcome {
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    /**
+     * Adds to given figures what is the same for all trainings: seconds, images/s, device, versions, revision and date.
+     *
+     * @param run a completed run
+     * @param figures the trial's own
+     */
+    static Outcome of(TrainingRun run, Map<String, String> figures) {
+        Map<String, String> all = new LinkedHashMap<>(figures);
+        double seconds = run.history().epochs().stream()
+                .mapToDouble(epoch -> epoch.seconds())
+                .sum();
+        double speed = run.history().epochs().stream()
+                .mapToDouble(epoch -> epoch.imagesPerSecond())
+                .average()
+                .orElse(Double.NaN);
+        all.put("seconds", decimal(seconds, 1));
+        all.put("images/s", decimal(speed, 1));
+        all.put("device", run.label().device());
+        all.put("versions", run.label().versions().toString());
+        all.put("revision", Revision.current());
+        all.put("date", run.label().started().toString().substring(0, 10));
+        return new Outcome(all, run.history().toTable());
+    }
+
+    /** Writes a figure with a fixed number of decimals, whatever the language of the machine. */
+    static String decimal(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.tammes.experiment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** The git revision of the working directory, so that a result names the code that made it. */
+final class Revision {
+
+    private Revision() {}
+
+    /** Returns the short hash, with a plus sign if files have been changed since; "unknown" outside a repository. */
+    static String current() {
+        String hash = git("rev-parse", "--short=10", "HEAD");
+        if (hash.isEmpty()) {
+            return "unknown";
+        }
+        // Results and notebooks change by being made; only other changes make the revision doubtful.
+        String changes = git("status", "--porcelain", "--untracked-files=no", "--", ":/lib", ":/pom.xml");
+        return changes.isEmpty() ? hash : hash + "+";
+    }
+
+    private static String git(String... arguments) {
+        try {
+            String[] command = new String[arguments.length + 1];
+            command[0] = "git";
+            System.arraycopy(arguments, 0, command, 1, arguments.length);
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? output : "";
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}
