@@ -3,6 +3,9 @@ package io.github.tammes.experiment;
 import io.github.tammes.sphere.Placement;
 import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.sphere.SemanticPlacement;
+import io.github.tammes.sphere.Semantics;
+import io.github.tammes.sphere.WordVectors;
 import java.util.List;
 
 /** The methods that the classification experiment compares. */
@@ -11,8 +14,12 @@ public enum ClassificationMethod {
     HPN("HPN"),
     /** Hyperspherical prototypes, placed by the paper's own optimiser. */
     HPN_PAPER_PLACEMENT("HPN, paper's placement"),
+    /** Hyperspherical prototypes whose order of similarity follows word vectors (HPN, section 3.1, privileged information). */
+    HPN_SEMANTIC("HPN, semantic"),
     /** One axis per class (HPN, table 1). */
     ONE_HOT("one-hot"),
+    /** The word vectors of the class names, reduced to their principal components (after HPN, table 1). */
+    WORD_VECTORS("word vectors"),
     /** The baseline: softmax cross-entropy. */
     SOFTMAX("softmax");
 
@@ -32,14 +39,27 @@ public enum ClassificationMethod {
      * @throws IllegalArgumentException if the method has no prototypes, or none in these dimensions
      */
     public Prototypes prototypes(List<String> classNames, int dimensions, long seed) {
-        Placement placement = switch (this) {
-            case HPN -> Placement.defaults();
-            case HPN_PAPER_PLACEMENT -> Placement.of(PlacementMethod.PAPER);
-            case ONE_HOT -> Placement.of(PlacementMethod.ONE_HOT);
+        return switch (this) {
+            case HPN -> placed(classNames, dimensions, PlacementMethod.BEST, seed);
+            case HPN_PAPER_PLACEMENT -> placed(classNames, dimensions, PlacementMethod.PAPER, seed);
+            case ONE_HOT -> placed(classNames, dimensions, PlacementMethod.ONE_HOT, seed);
+            case HPN_SEMANTIC ->
+                Semantics.of(vectors(classNames))
+                        .place(dimensions, SemanticPlacement.defaults().withSeed(seed));
+            case WORD_VECTORS ->
+                Prototypes.normalised(PrincipalComponents.of(vectors(classNames).toArray(), dimensions))
+                        .withClassNames(classNames);
             case SOFTMAX -> throw new IllegalArgumentException("softmax has no prototypes");
         };
-        return Prototypes.place(classNames.size(), dimensions, placement.withSeed(seed))
+    }
+
+    private static Prototypes placed(List<String> classNames, int dimensions, PlacementMethod how, long seed) {
+        return Prototypes.place(classNames.size(), dimensions, Placement.of(how).withSeed(seed))
                 .withClassNames(classNames);
+    }
+
+    private static WordVectors vectors(List<String> classNames) {
+        return WordVectors.cifar100().forClasses(classNames);
     }
 
     @Override
