@@ -99,24 +99,32 @@ attempt() {
     local what=$1 output
     shift
     output=$("$@" 2>&1) && return
+    # Some programs do not say why they could not write.
+    if [ "$(free_space "$root")" -lt 20 ] || [ "$(free_space "${HOME:-$root}")" -lt 20 ]; then
+        output="No space left on device"
+    fi
     case $output in
         *"No space left on device"* | *"Disk quota exceeded"*)
             die "$what failed: the disk is full. Free some space (set-up needs about 2 GB) and run this again." ;;
         *"Could not transfer"* | *"Unknown host"* | *"NewConnectionError"* | *"Failed to establish a new connection"* | \
             *"Temporary failure"* | *"Name or service not known"* | *"ProxyError"* | *"ConnectTimeout"* | \
-            *"Could not resolve"* | *"Network is unreachable"* | *"Cannot access "* | *"Unable to connect"*)
+            *"Could not resolve"* | *"Network is unreachable"* | *"Cannot access "* | *"Unable to connect"* | \
+            *"(from versions: none)"*)
             die "$what failed: there is no connection to the package registry. Check the network (or the proxy settings) and run this again." ;;
     esac
     tail -n 25 <<<"$output" >&2
     die "$what failed; its last lines are above."
 }
 
+# Free megabytes on the disk that holds a folder.
+free_space() { df -Pk "$1" | awk 'NR == 2 { print int($4 / 1024) }'; }
+
 # Says early that a disk is too full for a set-up that would only fail halfway.
 need_space() {
     local megabytes=$1 directory=$2 free
     while [ ! -d "$directory" ]; do directory=$(dirname "$directory"); done
-    free=$(df -Pk "$directory" | awk 'NR == 2 { print int($4 / 1024) }')
-    [ "${free:-$megabytes}" -ge "$megabytes" ] ||
+    free=$(free_space "$directory")
+    [ "$free" -ge "$megabytes" ] ||
         die "The disk that holds $directory is full: $free MB are free and set-up needs about $megabytes MB there."
 }
 

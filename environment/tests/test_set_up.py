@@ -1,0 +1,126 @@
+"""Set-up without network, without space, and where nothing is left to do; each step for real, in a copy of its own."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+CLOSED = "http://127.0.0.1:9"
+
+# Neither a cache nor a proxy of this machine must help.
+NO_PYTHON_PACKAGES = {
+    "PIP_CONFIG_FILE": os.devnull, "PIP_NO_CACHE_DIR": "1", "PIP_FIND_LINKS": "", "PIP_RETRIES": "0",
+    "http_proxy": CLOSED, "https_proxy": CLOSED, "HTTP_PROXY": CLOSED, "HTTPS_PROXY": CLOSED,
+}
+
+
+def copy_checkout(folder):
+    """What set-up needs of the checkout, in a folder whose name has a space."""
+    copy = folder / "my checkout"
+    leave = shutil.ignore_patterns("target", "__pycache__", "tests", "src")
+    shutil.copytree(ROOT / "environment", copy / "environment", ignore=leave)
+    shutil.copytree(ROOT / "lib", copy / "lib", ignore=leave)
+    shutil.copytree(ROOT / ".mvn", copy / ".mvn")
+    for name in ("pom.xml", "run"):
+        shutil.copy(ROOT / name, copy / name)
+    return copy
+
+
+def steps(checkout, script, **environment):
+    """Runs steps of the set-up in a copy of the checkout."""
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", f'. "$1/environment/setup.sh"; find_java; find_python; {script}', "-", checkout],
+        env={**os.environ, **environment}, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
+    )
+
+
+def sentence(result):
+    """The one sentence on standard error of a command that failed."""
+    lines = result.stderr.strip().splitlines()
+    assert result.returncode != 0
+    assert len(lines) == 1 and lines[0].startswith("tammes: "), result.stderr
+    return lines[0]
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return copy_checkout(tmp_path)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], capture_output=True, check=False)
+    if mounted.returncode != 0:
+        pytest.skip("A FULL DISK CANNOT BE MADE HERE: mounting one takes root")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_no_network_for_the_python_packages(checkout):
+    result = steps(checkout, 'python_environment "$venv" 10 requirements.txt', **NO_PYTHON_PACKAGES)
+    assert "no connection to the package registry" in sentence(result)
+    assert not list(checkout.glob(".venv/*.stamp"))
+
+
+def test_no_network_for_maven(checkout, tmp_path):
+    options = f"-Dmaven.repo.local={tmp_path}/empty -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=9"
+    result = steps(checkout, "build_library", MAVEN_OPTS=f"{options} -Djava.net.useSystemProxies=false")
+    assert "no connection to the package registry" in sentence(result)
+    assert not (checkout / "lib/kernel/target/notebook.classpath").exists()
+
+
+def test_a_disk_too_small_is_said_before_anything_is_installed(small_disk):
+    checkout = copy_checkout(small_disk)
+    said = sentence(subprocess.run([checkout / "run", "setup"], stdin=subprocess.DEVNULL, capture_output=True, text=True))
+    assert "full" in said and "MB" in said
+    assert not (checkout / ".venv").exists()
+
+
+def test_a_disk_that_fills_up_on_the_way(small_disk):
+    checkout = copy_checkout(small_disk)
+    result = steps(checkout, 'need_space() { :; }; python_environment "$venv" 10 requirements.txt')
+    assert "the disk is full" in sentence(result)
+    assert not list(checkout.glob(".venv/*.stamp"))
+
+
+def test_an_unknown_failure_shows_what_the_command_said(checkout):
+    result = steps(checkout, "attempt Trying bash -c 'echo something odd; exit 3'")
+    assert result.returncode != 0
+    assert result.stderr.splitlines() == ["something odd", "tammes: Trying failed; its last lines are above."]
+
+
+def test_a_build_is_done_again_only_when_a_source_is_newer(checkout):
+    built = checkout / "lib/kernel/target/notebook.classpath"
+    built.parent.mkdir(parents=True)
+    built.write_text(f"{built.parent}/tammes-kernel.jar:/some/other.jar\n")
+
+    def fresh():
+        return steps(checkout, "build_is_fresh").returncode == 0
+
+    def touch(path, seconds):
+        os.utime(path, (built.stat().st_mtime + seconds,) * 2)
+
+    for path in [checkout / "pom.xml", *checkout.glob(".mvn/*"), *checkout.glob("lib/**/*"), *checkout.glob(".mvn")]:
+        if "target" not in path.parts:
+            touch(path, -10)
+    touch(checkout / "lib", -10)
+    assert fresh()
+    touch(checkout / "lib/core/pom.xml", 10)
+    assert not fresh()
+    touch(checkout / "lib/core/pom.xml", -10)
+    assert fresh()
+    built.write_text("/the/checkout/before/it/moved/lib/kernel/target/tammes-kernel.jar\n")
+    assert not fresh()
+
+
+def test_a_second_set_up_does_nothing_and_says_nothing():
+    for _ in range(2):
+        result = subprocess.run(
+            [ROOT / "run", "setup"], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600
+        )
+        assert result.returncode == 0
+    assert result.stdout + result.stderr == ""
