@@ -75,7 +75,7 @@ def results(notebook):
 
 def execute(path, log):
     notebook = nbformat.read(path, as_version=4)
-    client = Narrator(notebook, timeout=None, resources={"metadata": {"path": str(path.parent)}})
+    client = Narrator(notebook, timeout=None, startup_timeout=240, resources={"metadata": {"path": str(path.parent)}})
     try:
         client.execute(stderr=log)
         return notebook, None

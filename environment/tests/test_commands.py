@@ -6,7 +6,7 @@ import socket
 import subprocess
 
 import pytest
-from conftest import ROOT
+from conftest import NOTEBOOKS, ROOT
 
 
 def run(*arguments, command="run", cwd=ROOT, **environment):
@@ -63,7 +63,9 @@ def test_help_names_every_way_to_run_it(tmp_path):
 def test_an_unknown_notebook_lists_the_notebooks():
     result = run("no-such-notebook")
     assert result.returncode != 0
-    assert "no-such-notebook" in result.stderr.splitlines()[0]
+    first, *others = result.stderr.splitlines()
+    assert first == "tammes: There is no notebook no-such-notebook. There are:"
+    assert [line.strip() for line in others] == [path.stem for path in NOTEBOOKS]
 
 
 def test_an_unknown_option_is_said():
