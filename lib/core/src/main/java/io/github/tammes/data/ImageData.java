@@ -7,16 +7,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Images with a class, a target, or both for each; immutable. */
-public final class ImageData implements Examples {
+public final class ImageData extends AnsweredExamples implements Examples {
 
-    private final String name;
     private final Images images;
-    private final Answers answers;
 
     private ImageData(String name, Images images, Answers answers) {
-        this.name = Objects.requireNonNull(name, "name");
+        super(name, answers);
         this.images = Objects.requireNonNull(images, "images");
-        this.answers = answers;
     }
 
     /**
@@ -37,7 +34,7 @@ public final class ImageData implements Examples {
      * @throws IllegalArgumentException if there is not one label for each image, or a label has no name
      */
     public ImageData withLabels(int[] labels, List<String> classNames) {
-        return new ImageData(name, images, answers.withLabels(labels, classNames));
+        return new ImageData(name(), images, answers().withLabels(labels, classNames));
     }
 
     /**
@@ -47,17 +44,17 @@ public final class ImageData implements Examples {
      * @throws IllegalArgumentException if there is not one target for each image, or one is not finite
      */
     public ImageData withTargets(float[] targets) {
-        return new ImageData(name, images, answers.withTargets(targets));
+        return new ImageData(name(), images, answers().withTargets(targets));
     }
 
     /** Returns the same data under another name. */
     public ImageData withName(String newName) {
-        return new ImageData(newName, images, answers);
+        return new ImageData(newName, images, answers());
     }
 
     /** Returns other images with the classes and targets of these. */
     ImageData withImages(Images others) {
-        return new ImageData(name, others, answers);
+        return new ImageData(name(), others, answers());
     }
 
     /** Returns the images. */
@@ -66,48 +63,13 @@ public final class ImageData implements Examples {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int size() {
-        return images.size();
-    }
-
-    @Override
     public Shape inputShape() {
         return new Shape(images.channels(), images.height(), images.width());
     }
 
     @Override
-    public boolean hasLabels() {
-        return answers.hasLabels();
-    }
-
-    @Override
-    public int label(int example) {
-        return answers.label(example);
-    }
-
-    @Override
-    public List<String> classNames() {
-        return answers.classNames();
-    }
-
-    @Override
-    public boolean hasTargets() {
-        return answers.hasTargets();
-    }
-
-    @Override
-    public float target(int example) {
-        return answers.target(example);
-    }
-
-    @Override
     public ImageData select(int... indices) {
-        return new ImageData(name, images.select(indices), answers.select(indices));
+        return new ImageData(name(), images.select(indices), answers().select(indices));
     }
 
     /**
@@ -151,6 +113,6 @@ public final class ImageData implements Examples {
 
     @Override
     public String toString() {
-        return name + ": " + images + answers.summary();
+        return name() + ": " + images + answers().summary();
     }
 }

@@ -6,18 +6,15 @@ import java.util.Objects;
 import tech.tablesaw.api.Table;
 
 /** Rows of F numbers with a class, a target, or both for each; immutable. */
-public final class TableData implements Examples {
+public final class TableData extends AnsweredExamples implements Examples {
 
-    private final String name;
     private final List<String> featureNames;
     private final float[] features;
-    private final Answers answers;
 
     private TableData(String name, List<String> featureNames, float[] features, Answers answers) {
-        this.name = Objects.requireNonNull(name, "name");
+        super(name, answers);
         this.featureNames = List.copyOf(featureNames);
         this.features = features;
-        this.answers = answers;
     }
 
     /**
@@ -91,7 +88,7 @@ public final class TableData implements Examples {
      * @throws IllegalArgumentException if there is not one label for each row, or a label has no name
      */
     public TableData withLabels(int[] labels, List<String> classNames) {
-        return new TableData(name, featureNames, features, answers.withLabels(labels, classNames));
+        return new TableData(name(), featureNames, features, answers().withLabels(labels, classNames));
     }
 
     /**
@@ -101,7 +98,7 @@ public final class TableData implements Examples {
      * @throws IllegalArgumentException if there is not one target for each row, or one is not finite
      */
     public TableData withTargets(float[] targets) {
-        return new TableData(name, featureNames, features, answers.withTargets(targets));
+        return new TableData(name(), featureNames, features, answers().withTargets(targets));
     }
 
     /** Returns the names of the F features. */
@@ -121,43 +118,8 @@ public final class TableData implements Examples {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int size() {
-        return answers.size();
-    }
-
-    @Override
     public Shape inputShape() {
         return new Shape(featureNames.size());
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return answers.hasLabels();
-    }
-
-    @Override
-    public int label(int example) {
-        return answers.label(example);
-    }
-
-    @Override
-    public List<String> classNames() {
-        return answers.classNames();
-    }
-
-    @Override
-    public boolean hasTargets() {
-        return answers.hasTargets();
-    }
-
-    @Override
-    public float target(int example) {
-        return answers.target(example);
     }
 
     @Override
@@ -167,7 +129,7 @@ public final class TableData implements Examples {
         for (int i = 0; i < indices.length; i++) {
             System.arraycopy(features, Objects.checkIndex(indices[i], size()) * width, chosen, i * width, width);
         }
-        return new TableData(name, featureNames, chosen, answers.select(indices));
+        return new TableData(name(), featureNames, chosen, answers().select(indices));
     }
 
     /** Returns rows of other numbers, each made of the number and the place of its feature. */
@@ -177,7 +139,7 @@ public final class TableData implements Examples {
         for (int i = 0; i < mapped.length; i++) {
             mapped[i] = map.apply(features[i], i % width);
         }
-        return new TableData(name, featureNames, mapped, answers);
+        return new TableData(name(), featureNames, mapped, answers());
     }
 
     /** Makes another number of a feature's. */
@@ -193,6 +155,8 @@ public final class TableData implements Examples {
 
     @Override
     public String toString() {
-        return String.format("%s: %,d rows of %d features%s", name, size(), featureNames.size(), answers.summary());
+        return String.format(
+                "%s: %,d rows of %d features%s",
+                name(), size(), featureNames.size(), answers().summary());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -232,6 +233,28 @@ class MinibatchesTest {
             batch.close();
         }
         assertTrue(arrays.stream().allMatch(NDArray::isReleased));
+    }
+
+    @Test
+    void aBatchCanBeSplitAcrossDevices() {
+        ImageData data = Made.numbered(7, 3, 4, 3, 14);
+        Minibatches minibatches =
+                Minibatches.of(data, MinibatchOptions.training(7).withShuffle(false));
+        Device[] devices = {Device.cpu(), Device.cpu()};
+        try (Batch batch = minibatches.epoch(manager, 0).iterator().next()) {
+            NDArray whole = batch.getData().singletonOrThrow();
+            int from = 0;
+            for (Batch part : batch.split(devices, false)) {
+                NDArray inputs = part.getData().singletonOrThrow();
+                int to = from + (int) inputs.size(0);
+                assertArrayEquals(whole.get(from + ":" + to).toFloatArray(), inputs.toFloatArray());
+                assertArrayEquals(
+                        IntStream.range(from, to).asLongStream().toArray(),
+                        part.getLabels().singletonOrThrow().toLongArray());
+                from = to;
+            }
+            assertEquals(7, from);
+        }
     }
 
     @Test
