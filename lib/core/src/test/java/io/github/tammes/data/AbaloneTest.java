@@ -72,38 +72,50 @@ class AbaloneTest {
     @Test
     void leastSquaresPredictsAgesAsKnown() {
         Split<TableData> split = Abalone.load();
-        double[] weights = new double[10];
-        double intercept = 0;
-        for (int step = 0; step < 3000; step++) {
-            double[] gradient = new double[10];
-            double error = 0;
-            for (int i = 0; i < split.train().size(); i++) {
-                double miss = predict(split.train(), i, weights, intercept)
-                        - split.train().target(i);
-                error += miss;
-                for (int j = 0; j < 10; j++) {
-                    gradient[j] += miss * split.train().feature(i, j);
-                }
-            }
-            intercept -= 0.2 * error / split.train().size();
-            for (int j = 0; j < 10; j++) {
-                weights[j] -= 0.2 * gradient[j] / split.train().size();
-            }
-        }
+        double[] weights = leastSquares(split.train());
         double sum = 0;
         for (int i = 0; i < split.test().size(); i++) {
-            sum += Math.abs(
-                    predict(split.test(), i, weights, intercept) - split.test().target(i));
+            sum += Math.abs(predict(split.test(), i, weights) - split.test().target(i));
         }
         double meanError = sum / split.test().size();
         assertTrue(meanError > 1.45 && meanError < 1.8, "mean absolute error " + meanError);
     }
 
-    private static double predict(TableData data, int row, double[] weights, double intercept) {
-        double sum = intercept;
-        for (int j = 0; j < weights.length; j++) {
-            sum += weights[j] * data.feature(row, j);
+    /** Solves the normal equations by Gauss and Jordan; a little ridge because the three sexes add up to one. */
+    private static double[] leastSquares(TableData data) {
+        int size = 11;
+        double[][] equations = new double[size][size + 1];
+        for (int i = 0; i < data.size(); i++) {
+            for (int j = 0; j < size; j++) {
+                for (int k = 0; k < size; k++) {
+                    equations[j][k] += value(data, i, j) * value(data, i, k);
+                }
+                equations[j][size] += value(data, i, j) * data.target(i);
+            }
         }
-        return sum;
+        for (int j = 0; j < size; j++) {
+            equations[j][j] += 1e-3;
+        }
+        for (int pivot = 0; pivot < size; pivot++) {
+            for (int j = 0; j < size; j++) {
+                double factor = j == pivot ? 0 : equations[j][pivot] / equations[pivot][pivot];
+                for (int k = 0; k <= size; k++) {
+                    equations[j][k] -= factor * equations[pivot][k];
+                }
+            }
+        }
+        return IntStream.range(0, size)
+                .mapToDouble(j -> equations[j][size] / equations[j][j])
+                .toArray();
+    }
+
+    private static double value(TableData data, int row, int feature) {
+        return feature == 10 ? 1 : data.feature(row, feature);
+    }
+
+    private static double predict(TableData data, int row, double[] weights) {
+        return IntStream.range(0, weights.length)
+                .mapToDouble(j -> weights[j] * value(data, row, j))
+                .sum();
     }
 }
