@@ -1,0 +1,2 @@
+/** The Java sides of the benchmarks. */
+package io.github.tammes.bench;
