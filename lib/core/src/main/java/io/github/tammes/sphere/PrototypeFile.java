@@ -52,6 +52,15 @@ final class PrototypeFile {
         }
     }
 
+    /**
+     * Refuses file names of other kinds.
+     *
+     * @throws IllegalArgumentException saying which there are
+     */
+    static void requireKind(Path file) {
+        kind(file);
+    }
+
     private enum Kind {
         NPY,
         CSV
