@@ -10,18 +10,16 @@ final class JavaSeparation implements Separation {
 
     private final int classes;
     private final int dimensions;
+    private final RowExponents exponents;
 
     JavaSeparation(int classes, int dimensions) {
         this.classes = classes;
         this.dimensions = dimensions;
+        this.exponents = new RowExponents(classes);
     }
 
     @Override
     public double evaluate(double[] rows, double sharpness, double[] gradient) {
-        // Each row has its own greatest cosine as the offset of its exponents, so that one pass is enough: the offsets
-        // are brought to one level at the end.
-        double[] greatest = new double[classes];
-        double[] sums = new double[classes];
         Arrays.fill(gradient, 0);
         PairCosines pairs = new PairCosines(rows, dimensions);
         RowBlocks.run(classes, dimensions, (from, to) -> {
@@ -29,24 +27,12 @@ final class JavaSeparation implements Separation {
             pairs.compute(from, to, cosines);
             for (int i = from; i < to; i++) {
                 int offset = (i - from) * classes;
-                greatest[i] = NearestCosines.greatest(cosines, offset, classes, i);
-                sums[i] = toWeights(cosines, offset, i, greatest[i], sharpness);
+                exponents.greatest[i] = NearestCosines.greatest(cosines, offset, classes, i);
+                exponents.sums[i] = toWeights(cosines, offset, i, exponents.greatest[i], sharpness);
             }
             pairs.addWeighted(from, to, cosines, gradient);
         });
-        double maximum = Arrays.stream(greatest).max().orElseThrow();
-        double total = 0;
-        for (int i = 0; i < classes; i++) {
-            total += sums[i] * Math.exp(sharpness * (greatest[i] - maximum));
-        }
-        for (int i = 0; i < classes; i++) {
-            // Twice: the pair (i, j) counts as (j, i) too.
-            double scale = 2 * Math.exp(sharpness * (greatest[i] - maximum)) / total;
-            for (int d = i * dimensions; d < (i + 1) * dimensions; d++) {
-                gradient[d] *= scale;
-            }
-        }
-        return maximum + Math.log(total) / sharpness;
+        return exponents.level(sharpness, gradient);
     }
 
     private double toWeights(double[] cosines, int offset, int self, double greatest, double sharpness) {
@@ -58,6 +44,11 @@ final class JavaSeparation implements Separation {
             sum += weight;
         }
         return sum;
+    }
+
+    @Override
+    public double greatestCosine() {
+        return exponents.maximum();
     }
 
     @Override

@@ -96,8 +96,9 @@ final class LevenshteinBound {
 
     private static double binomial(int n, int k) {
         double product = 1;
-        for (int i = 1; i <= k; i++) {
-            product = product * (n - k + i) / i;
+        int fewer = Math.min(k, n - k);
+        for (int i = 1; i <= fewer; i++) {
+            product = product * (n - fewer + i) / i;
         }
         return product;
     }

@@ -1,6 +1,5 @@
 package io.github.tammes.sphere;
 
-import java.util.concurrent.CancellationException;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -9,74 +8,60 @@ import java.util.function.ObjIntConsumer;
  */
 final class SmoothMaximum {
 
-    /** Past steps L-BFGS remembers: fewer where one step is as large as all prototypes of ImageNet-21k. */
-    private static final int MEMORY = 10;
+    /** Past steps L-BFGS remembers. More did not place better, and each costs twice the memory of the prototypes. */
+    private static final int MEMORY = 5;
 
-    private static final int MEMORY_OF_LARGE = 4;
-    private static final int LARGE = 1 << 21;
+    /** From this many multiplications a step is slow, and it pays to go on to the next sharpness before the end. */
+    private static final long SLOW = 1L << 23;
+
+    private static final int STEPS_OF_STAGE = 200;
+    private static final int STEPS_OF_SLOW_STAGE = 50;
+
+    /** A slow search ends when a stage lowers the greatest cosine by less than this. */
+    private static final double SLOW_GAIN = 1e-4;
 
     private final int dimensions;
     private final Separation separation;
+    private final boolean slow;
     private final Lbfgs lbfgs;
-    private final double[] unit;
     private int steps;
 
     SmoothMaximum(int classes, int dimensions, Separation separation) {
         this.dimensions = dimensions;
         this.separation = separation;
-        int size = classes * dimensions;
-        this.lbfgs = new Lbfgs(size, size < LARGE ? MEMORY : MEMORY_OF_LARGE);
-        this.unit = new double[size];
+        this.slow = (long) classes * classes * dimensions >= SLOW;
+        this.lbfgs = new Lbfgs(classes * dimensions, MEMORY);
     }
 
     /**
-     * Goes from one sharpness to another.
+     * Moves the rows, in place, from one sharpness to the sharpest there is.
      *
-     * @param rows unit rows, moved in place
-     * @param stepsOfStage most steps of one stage
+     * @param rows unit rows
+     * @param first the first sharpness
      * @param most most steps of all
-     * @param watcher given the unit rows and the number of the step
+     * @param watcher given the rows, of any length, and the number of each step
      */
-    void minimise(double[] rows, double from, double to, int stepsOfStage, int most, ObjIntConsumer<double[]> watcher) {
+    void minimise(double[] rows, double first, int most, ObjIntConsumer<double[]> watcher) {
         steps = 0;
-        for (double sharpness = from; sharpness <= to && steps < most; sharpness *= 2) {
-            double s = sharpness;
-            lbfgs.minimise(
-                    rows,
-                    (x, gradient) -> evaluate(x, s, gradient),
-                    1 / s,
-                    1e-3 / s,
-                    Math.min(stepsOfStage, most - steps),
-                    (x, value) -> {
-                        watcher.accept(unit(x), steps++);
-                        return true;
-                    });
-            UnitRows.normalise(rows, dimensions);
+        double before = 1;
+        for (double sharpness = first; sharpness <= separation.sharpest() && steps < most; sharpness *= 2) {
+            stage(rows, sharpness, most, watcher);
+            double greatest = separation.greatestCosine();
+            if (slow && before - greatest < SLOW_GAIN) {
+                return;
+            }
+            before = greatest;
         }
     }
 
-    private double evaluate(double[] x, double sharpness, double[] gradient) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("placing the prototypes was interrupted");
-        }
-        double value = separation.evaluate(unit(x), sharpness, gradient);
-        // The chain rule of x / |x|: only what is across the row counts, and less the longer the row is.
-        for (int at = 0; at < x.length; at += dimensions) {
-            double along = 0;
-            for (int d = at; d < at + dimensions; d++) {
-                along += gradient[d] * unit[d];
-            }
-            double length = UnitRows.length(x, at, dimensions);
-            for (int d = at; d < at + dimensions; d++) {
-                gradient[d] = (gradient[d] - along * unit[d]) / length;
-            }
-        }
-        return value;
-    }
-
-    private double[] unit(double[] x) {
-        System.arraycopy(x, 0, unit, 0, x.length);
-        UnitRows.normalise(unit, dimensions);
-        return unit;
+    private void stage(double[] rows, double sharpness, int most, ObjIntConsumer<double[]> watcher) {
+        Lbfgs.Objective objective =
+                new OnSphere(dimensions, (unit, gradient) -> separation.evaluate(unit, sharpness, gradient));
+        int mostOfStage = Math.min(slow ? STEPS_OF_SLOW_STAGE : STEPS_OF_STAGE, most - steps);
+        lbfgs.minimise(rows, objective, 1 / sharpness, 1e-3 / sharpness, mostOfStage, (x, value) -> {
+            watcher.accept(x, steps++);
+            return true;
+        });
+        UnitRows.normalise(rows, dimensions);
     }
 }

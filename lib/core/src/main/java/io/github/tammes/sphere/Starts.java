@@ -17,9 +17,12 @@ final class Starts {
      * The first sharpness of each start in turn, times one less the bound of the greatest cosine: soft starts find the
      * broad valleys, and where these do not hold the optimum the sharper ones still reach it.
      */
-    private static final double[] FIRST_SHARPNESS = {2, 10, 25};
+    private static final double[] FIRST_SHARPNESS = {2, 10, 25, 25};
 
-    private static final int STEPS_OF_STAGE = 200;
+    private static final int MOST_STARTS = 64;
+
+    /** What the starts may cost together, in multiplications of one step: some seconds. */
+    private static final double COST_OF_ALL = 8e6;
 
     private final int classes;
     private final int dimensions;
@@ -38,8 +41,8 @@ final class Starts {
         if (placement.restarts() > 0) {
             return placement.restarts();
         }
-        double pairs = (double) classes * classes * (dimensions + 20);
-        return (int) Math.max(1, Math.min(48, 1e8 / pairs));
+        double costOfStep = (double) classes * classes * (dimensions + 8);
+        return (int) Math.max(1, Math.min(MOST_STARTS, COST_OF_ALL / costOfStep));
     }
 
     /** Runs all starts and returns the rows with the smallest greatest cosine. */
@@ -69,25 +72,27 @@ final class Starts {
             throw (CancellationException)
                     new CancellationException("placing the prototypes was interrupted").initCause(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw unchecked(e.getCause());
         } finally {
             threads.shutdownNow();
         }
     }
 
     private double[] run(int start) {
-        double[] rows = UnitRows.random(classes, dimensions, random(start));
-        try (Separation separation = new JavaSeparation(classes, dimensions)) {
+        double[] rows = symmetric(start)
+                ? SymmetricStart.draw(classes, start / FIRST_SHARPNESS.length, random(start))
+                : UnitRows.random(classes, dimensions, random(start));
+        int most = placement.steps() == 0 ? Integer.MAX_VALUE : placement.steps();
+        try (Separation separation = Separation.of(classes, dimensions, placement.arithmetic())) {
             new SmoothMaximum(classes, dimensions, separation)
-                    .minimise(
-                            rows,
-                            firstSharpness(start),
-                            separation.sharpest(),
-                            STEPS_OF_STAGE,
-                            placement.steps() == 0 ? Integer.MAX_VALUE : placement.steps(),
-                            (unit, step) -> tell(start, step, unit));
+                    .minimise(rows, firstSharpness(start), most, (moved, step) -> tell(start, step, moved));
         }
         return rows;
+    }
+
+    /** Each last of a round of starts in three dimensions has the symmetry of a polyhedron. */
+    private boolean symmetric(int start) {
+        return dimensions == 3 && start % FIRST_SHARPNESS.length == FIRST_SHARPNESS.length - 1;
     }
 
     private double firstSharpness(int start) {
@@ -104,13 +109,22 @@ final class Starts {
         return random.split();
     }
 
-    private void tell(int start, int step, double[] unit) {
+    private void tell(int start, int step, double[] moved) {
         if (listener != null) {
+            double[] unit = moved.clone();
+            UnitRows.normalise(unit, dimensions);
             listener.onStep(new PlacementStep(
                     start,
                     step,
-                    Prototypes.made(dimensions, unit.clone(), "smooth maximum", OptionalLong.of(placement.seed()))));
+                    Prototypes.made(dimensions, unit, "smooth maximum", OptionalLong.of(placement.seed()))));
         }
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 
     private double greatestCosine(double[] rows) {
