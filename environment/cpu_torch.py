@@ -17,7 +17,7 @@ NOT_LOADED = re.compile(rb"lib(cublas|cublasLt|cudnn|cufft|cufile|curand|cusolve
 THEIR_FUNCTION = re.compile(rb"cublas|cudnn|cufft|cuFile|curand|cusolver|cusparse|nccl")
 
 PT_LOAD, PT_DYNAMIC = 1, 2
-DT_NULL, DT_NEEDED, DT_STRTAB, DT_VERNEED = 0, 1, 5, 0x6FFFFFFE
+DT_NULL, DT_NEEDED, DT_STRTAB, DT_VERNEED, DT_VERNEEDNUM = 0, 1, 5, 0x6FFFFFFE, 0x6FFFFFFF
 SHT_DYNSYM = 11
 STB_WEAK = 2
 
@@ -42,14 +42,19 @@ def strip(path):
             return elf[strings + index : elf.find(b"\0", strings + index)]
 
         removed = [name(value) for tag, value in entries if tag == DT_NEEDED and NOT_LOADED.match(name(value))]
+        if not removed:
+            return []
         kept = [(tag, value) for tag, value in entries if not (tag == DT_NEEDED and name(value) in removed)]
+        if DT_VERNEED in values:
+            start = offset(values[DT_VERNEED])
+            versions = [at for at, library in version_lists(elf, start) if not NOT_LOADED.match(name(library))]
+            link(elf, versions)
+            moved = {DT_VERNEED: values[DT_VERNEED] + versions[0] - start, DT_VERNEEDNUM: len(versions)}
+            kept = [(tag, moved.get(tag, value)) for tag, value in kept]
         kept += [(DT_NULL, 0)] * (len(entries) - len(kept))
         for i, entry in enumerate(kept):
             struct.pack_into("<qQ", elf, table + 16 * i, *entry)
-        if DT_VERNEED in values:
-            unlink_versions(elf, offset(values[DT_VERNEED]), name)
-        if removed:
-            weaken(elf)
+        weaken(elf)
         return removed
 
 
@@ -67,19 +72,19 @@ def dynamic_entries(elf, table):
     return entries
 
 
-def unlink_versions(elf, first, name):
-    """Takes the removed libraries out of the chain of versions asked for; the chain starts with the loader's own."""
-    last_kept = at = first
-    while True:
+def version_lists(elf, at):
+    """The places of the lists of versions asked of each library, and the library's name; the C library's is one."""
+    step = True
+    while step:
         _, _, library, _, step = struct.unpack_from("<HHIII", elf, at)
-        if not NOT_LOADED.match(name(library)):
-            if at != first:
-                struct.pack_into("<I", elf, last_kept + 12, at - last_kept)
-            last_kept = at
-        if step == 0:
-            break
+        yield at, library
         at += step
-    struct.pack_into("<I", elf, last_kept + 12, 0)
+
+
+def link(elf, places):
+    """Chains the lists at these places one to the next."""
+    for at, following in zip(places, [*places[1:], None], strict=True):
+        struct.pack_into("<I", elf, at + 12, following - at if following else 0)
 
 
 def weaken(elf):
