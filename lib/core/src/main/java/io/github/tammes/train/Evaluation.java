@@ -178,6 +178,20 @@ public final class Evaluation {
         return Table.create("Targets of " + examples.name(), truth, predicted, error);
     }
 
+    /**
+     * Compares predictions with the truth in groups of examples that were predicted about the same. Where predictions are
+     * calibrated, the mean prediction of each group is its mean target.
+     *
+     * @param groups how many, of about equal size
+     * @return a row for each group, from the lowest predictions to the highest: examples, lowest predicted, mean predicted,
+     *     highest predicted, mean target
+     * @throws IllegalArgumentException if there are fewer examples than groups, or no group
+     * @throws IllegalStateException if the task has no target
+     */
+    public Table calibration(int groups) {
+        return Calibration.of(this, groups);
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(examples.name() + ", " + predictions.size() + " examples:");

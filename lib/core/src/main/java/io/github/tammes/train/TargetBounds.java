@@ -1,5 +1,7 @@
 package io.github.tammes.train;
 
+import io.github.tammes.data.Examples;
+
 /**
  * The smallest and largest value of a regression target, which the two opposite prototypes stand for (HPN, section 3.2).
  *
@@ -51,6 +53,22 @@ public record TargetBounds(double lower, double upper) {
             upper = Math.max(upper, targets[i]);
         }
         return new TargetBounds(lower, upper);
+    }
+
+    /**
+     * Takes the bounds from the targets of training examples: their minimum and maximum.
+     *
+     * @param train examples with targets, at least two of them different
+     * @return the bounds
+     * @throws IllegalArgumentException if there is no example, or all targets are the same
+     * @throws IllegalStateException if the examples have no targets
+     */
+    public static TargetBounds of(Examples train) {
+        float[] targets = new float[train.size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = train.target(i);
+        }
+        return of(targets);
     }
 
     /**

@@ -46,8 +46,8 @@ public final class Training {
      * @param listeners further DJL listeners
      * @return the trained run, to be closed when no longer needed
      * @throws IllegalArgumentException if task, network and data do not fit together
-     * @throws TrainingException if the loss is no longer a number, memory runs out, or the checkpoint is damaged or of
-     *     another run
+     * @throws DivergenceException if the loss is no longer a number
+     * @throws TrainingException if memory runs out, or the checkpoint is damaged or of another run
      */
     public static TrainingRun fit(
             Task task,

@@ -1,7 +1,7 @@
 package io.github.tammes.train;
 
 /** A training that cannot go on, with what to do about it. */
-public final class TrainingException extends RuntimeException {
+public class TrainingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

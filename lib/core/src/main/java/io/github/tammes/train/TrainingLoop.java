@@ -174,7 +174,7 @@ final class TrainingLoop {
                     .filter(file -> !history.isEmpty())
                     .map(file -> " The checkpoint " + file + " holds the last good epoch, " + history.size() + ".")
                     .orElse("");
-            throw new TrainingException("The loss became " + loss + " in epoch " + (epoch + 1) + " after " + done
+            throw new DivergenceException("The loss became " + loss + " in epoch " + (epoch + 1) + " after " + done
                     + " examples; try a lower learning rate than " + options.learningRate() + "." + advice);
         }
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tammes.data.TableData;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,14 @@ class TargetBoundsTest {
     @Test
     void boundsAreTheExtremesOfTheTargets() {
         assertEquals(new TargetBounds(-2, 7), TargetBounds.of(3, 7, -2, 0));
+    }
+
+    @Test
+    void boundsOfExamplesAreTheirExtremes() {
+        TableData rows = TableData.of("rows", List.of("x"), new float[3][1]);
+        assertEquals(new TargetBounds(-2, 7), TargetBounds.of(rows.withTargets(new float[] {7, -2, 0})));
+        assertMessage("constant", () -> TargetBounds.of(rows.withTargets(new float[] {3, 3, 3})));
+        assertThrows(IllegalStateException.class, () -> TargetBounds.of(rows));
     }
 
     @Test

@@ -123,6 +123,24 @@ class TrainingTest {
     }
 
     @Test
+    void targetsOutsideTheBoundsArePredictedInsideAndCounted() {
+        TargetBounds narrow = new TargetBounds(-10, 10);
+        Split<ImageData> rotated =
+                new Split<>(Rotations.of(FEW.train(), -30, 30, 1), Rotations.of(FEW.test(), -30, 30, 2));
+        try (TrainingRun run = Training.fit(Task.regression(2, narrow), Networks::smallCnn, rotated, QUIET)) {
+            Evaluation evaluation = run.evaluate();
+            int outside = 0;
+            for (int i = 0; i < rotated.test().size(); i++) {
+                assertTrue(narrow.contains(evaluation.predictions().predictedTarget(i)));
+                outside += narrow.contains(rotated.test().target(i)) ? 0 : 1;
+            }
+            assertTrue(outside > 0);
+            assertEquals(outside, evaluation.outsideBounds());
+            assertTrue(evaluation.toString().contains(outside + " targets outside the bounds"), evaluation.toString());
+        }
+    }
+
+    @Test
     void jointLearnsBoth() {
         Split<ImageData> rotated =
                 new Split<>(Rotations.of(DIGITS.train(), -60, 60, 1), Rotations.of(DIGITS.test(), -60, 60, 2));
@@ -252,7 +270,7 @@ class TrainingTest {
                 .withSchedule(new Schedule.OneCycle(0.9))
                 .withCheckpoint(file);
         TrainingException e =
-                assertThrows(TrainingException.class, () -> Training.fit(task, Networks::smallCnn, data, options));
+                assertThrows(DivergenceException.class, () -> Training.fit(task, Networks::smallCnn, data, options));
         assertTrue(e.getMessage().contains("in epoch 1"), e.getMessage());
         assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
         assertFalse(Files.exists(file));
