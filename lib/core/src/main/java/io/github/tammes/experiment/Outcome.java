@@ -1,8 +1,12 @@
 package io.github.tammes.experiment;
 
+import io.github.tammes.train.History;
 import io.github.tammes.train.TrainingRun;
+import io.github.tammes.train.Versions;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -42,6 +46,19 @@ public record Outcome(Map<String, String> figures, Table history) {
         all.put("revision", Revision.current());
         all.put("date", run.label().started().toString().substring(0, 10));
         return new Outcome(all, run.history().toTable());
+    }
+
+    /**
+     * Makes the outcome of a training that diverged: when and by which code, and no epochs.
+     *
+     * @param figures the trial's own
+     */
+    static Outcome diverged(Map<String, String> figures) {
+        Map<String, String> all = new LinkedHashMap<>(figures);
+        all.put("versions", Versions.current().toString());
+        all.put("revision", Revision.current());
+        all.put("date", Instant.now().toString().substring(0, 10));
+        return new Outcome(all, new History(List.of()).toTable());
     }
 
     /** Writes a figure with a fixed number of decimals, whatever the language of the machine. */
