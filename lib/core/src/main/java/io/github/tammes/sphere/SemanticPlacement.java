@@ -10,12 +10,13 @@ import java.util.Objects;
  *     40 by default; 1 is the paper's loss
  * @param comparisons with how many other classes each pair of classes is compared, sampled once per placement; 0, the
  *     default, takes all up to 200 classes and 100 beyond; {@link Integer#MAX_VALUE} takes all
- * @param restarts random starts, of which the one with the best triplet agreement is kept; 4 by default
+ * @param restarts random starts, of which the one with the best triplet agreement is kept; 0, the default, chooses from 16
+ *     for a few classes to 2 for hundreds
  * @param seed the seed of every random number; the same seed gives the same prototypes; 0 by default
  */
 public record SemanticPlacement(Balance balance, double sharpness, int comparisons, int restarts, long seed) {
 
-    private static final SemanticPlacement DEFAULTS = new SemanticPlacement(new Balance.Slack(0.05), 40, 0, 4, 0);
+    private static final SemanticPlacement DEFAULTS = new SemanticPlacement(new Balance.Slack(0.05), 40, 0, 0, 0);
 
     /**
      * Checks the options.
@@ -32,8 +33,8 @@ public record SemanticPlacement(Balance balance, double sharpness, int compariso
             throw new IllegalArgumentException(
                     "comparisons is " + comparisons + "; use 1 or more, or 0 to choose by the number of classes");
         }
-        if (restarts < 1) {
-            throw new IllegalArgumentException("restarts is " + restarts + "; use 1 or more");
+        if (restarts < 0) {
+            throw new IllegalArgumentException("restarts is " + restarts + "; use 1 or more, or 0 to choose by size");
         }
     }
 
@@ -87,7 +88,7 @@ public record SemanticPlacement(Balance balance, double sharpness, int compariso
         return new SemanticPlacement(balance, sharpness, newComparisons, restarts, seed);
     }
 
-    /** Returns these options with another number of random starts. */
+    /** Returns these options with another number of random starts; 0 chooses by size. */
     public SemanticPlacement withRestarts(int newRestarts) {
         return new SemanticPlacement(balance, sharpness, comparisons, newRestarts, seed);
     }

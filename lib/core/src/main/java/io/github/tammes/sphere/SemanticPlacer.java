@@ -28,12 +28,17 @@ final class SemanticPlacer {
         return order.classes() <= ALL_COMPARISONS_UP_TO ? 0 : SAMPLED_COMPARISONS;
     }
 
+    /** One start of few classes takes little time and finds little: more of them. */
+    private int restarts() {
+        return options.restarts() > 0 ? options.restarts() : Math.max(2, Math.min(16, 300 / order.classes()));
+    }
+
     /** Places freely but for the weight of separation. */
     Prototypes weighted(double weight) {
         double[] best = null;
         double most = -1;
         SplittableRandom random = new SplittableRandom(options.seed());
-        for (int start = 0; start < options.restarts(); start++) {
+        for (int start = 0; start < restarts(); start++) {
             double[] rows = UnitRows.random(order.classes(), dimensions, random.split());
             new WeightedSearch(loss, order.classes(), dimensions, weight, options.sharpness()).place(rows);
             double agreement = agreement(rows);
@@ -54,7 +59,7 @@ final class SemanticPlacer {
         double[] best = null;
         double most = agreement(aligned.rows());
         SplittableRandom random = new SplittableRandom(options.seed());
-        for (int start = 0; start < options.restarts(); start++) {
+        for (int start = 0; start < restarts(); start++) {
             double[] rows = UnitRows.random(order.classes(), dimensions, random.split());
             CeilingSearch search = new CeilingSearch(order, loss, dimensions, ceiling, options.sharpness());
             if (search.place(rows)) {

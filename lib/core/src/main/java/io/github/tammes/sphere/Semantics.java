@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -134,8 +135,8 @@ public final class Semantics {
     }
 
     /**
-     * Returns what meaning costs: a row for each share of the separation that is given up, from 0 (the aligned uniform
-     * placement) on.
+     * Returns what meaning costs: a row for each share of the separation that is given up, in growing order; with a share of
+     * 0 the aligned uniform placement.
      *
      * @param dimensions D, at least 2
      * @param options of each placement; the balance is replaced
@@ -145,10 +146,15 @@ public final class Semantics {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Table tradeOff(int dimensions, SemanticPlacement options, double... slacks) {
-        List<Prototypes> placements = Arrays.stream(slacks)
-                .mapToObj(share -> place(dimensions, options.withBalance(new Balance.Slack(share))))
-                .toList();
-        return tradeOff(slacks, placements);
+        double[] sorted = Arrays.stream(slacks).sorted().toArray();
+        List<Prototypes> placements = new ArrayList<>();
+        for (double share : sorted) {
+            Prototypes placed = place(dimensions, options.withBalance(new Balance.Slack(share)));
+            Prototypes before = placements.isEmpty() ? placed : placements.get(placements.size() - 1);
+            // What stays under a lower ceiling stays under this one too.
+            placements.add(agreement(before) > agreement(placed) ? before : placed);
+        }
+        return tradeOff(sorted, placements);
     }
 
     private Table tradeOff(double[] slacks, List<Prototypes> placements) {

@@ -1,0 +1,68 @@
+package io.github.tammes.plot;
+
+import java.awt.Color;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Empty charts with two axes, and the kinds of series that are drawn in them. */
+final class Axes {
+
+    private Axes() {}
+
+    /** Returns an empty chart of the usual size. */
+    static XYChart chart(String xTitle, String yTitle) {
+        XYChart chart = new XYChart(ChartTheme.WIDTH, ChartTheme.HEIGHT, new ChartTheme());
+        chart.setXAxisTitle(xTitle);
+        chart.setYAxisTitle(yTitle);
+        plainNumbers(chart.getStyler());
+        return chart;
+    }
+
+    /** Numbers without separators, for years and epochs are among them, and the legend in one row. */
+    static void plainNumbers(AxesChartStyler styler) {
+        styler.setDecimalPattern("0.####");
+        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
+    }
+
+    /** Hides the legend of a chart with one series, whose axis titles say it all. */
+    static void legendOnlyIfNeeded(XYChart chart) {
+        long inLegend = chart.getSeriesCollection().stream()
+                .filter(XYSeries::isShowInLegend)
+                .count();
+        chart.getStyler().setLegendVisible(inLegend > 1);
+    }
+
+    /** Adds measured values, joined by a line. */
+    static XYSeries addLine(XYChart chart, String name, double[] x, double[] y, Color color, Marker marker) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+        series.setLineColor(color);
+        series.setLineStyle(ChartTheme.solid(2));
+        series.setMarker(marker);
+        series.setMarkerColor(color);
+        return series;
+    }
+
+    /** Adds a line that is a limit or a reference and not a result. */
+    static XYSeries addReference(XYChart chart, String name, double[] x, double[] y) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+        series.setLineColor(ChartTheme.QUIET);
+        series.setLineStyle(ChartTheme.dashed(1.2f));
+        series.setMarker(SeriesMarkers.NONE);
+        return series;
+    }
+
+    /** Adds values that are not joined. */
+    static XYSeries addDots(XYChart chart, String name, double[] x, double[] y, Color color, Marker marker) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        series.setMarker(marker);
+        series.setMarkerColor(color);
+        return series;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.tammes.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategorySeries;
+
+/** One number for each of a few things. */
+public final class Bars {
+
+    private Bars() {}
+
+    /**
+     * Draws numbers side by side.
+     *
+     * @param yTitle what was measured, with its unit
+     * @param values under the names they have on the axis, in the order of the map
+     * @throws IllegalArgumentException if there are none or one is not finite
+     */
+    public static CategoryChart of(String yTitle, Map<String, Double> values) {
+        return compared(
+                yTitle,
+                List.copyOf(values.keySet()),
+                Map.of(
+                        yTitle,
+                        values.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()));
+    }
+
+    /**
+     * Draws groups of numbers side by side.
+     *
+     * @param yTitle what was measured, with its unit
+     * @param groups the names of the groups on the axis
+     * @param series for each name in the legend a finite value for each group
+     * @throws IllegalArgumentException if there are none, one is not finite, or a series has not one for each group
+     */
+    public static CategoryChart compared(String yTitle, List<String> groups, Map<String, double[]> series) {
+        Named.requireValues(series);
+        CategoryChart chart = new CategoryChart(ChartTheme.WIDTH, ChartTheme.HEIGHT, new ChartTheme());
+        chart.setYAxisTitle(yTitle);
+        int number = 0;
+        for (Map.Entry<String, double[]> entry : series.entrySet()) {
+            if (entry.getValue().length != groups.size()) {
+                throw new IllegalArgumentException("\"" + entry.getKey() + "\" has " + entry.getValue().length
+                        + " values; give one for each of the " + groups.size() + " groups");
+            }
+            List<Double> values = new ArrayList<>();
+            for (double value : entry.getValue()) {
+                values.add(value);
+            }
+            CategorySeries bars = chart.addSeries(entry.getKey(), groups, values);
+            bars.setFillColor(ChartTheme.series(number++));
+        }
+        Axes.plainNumbers(chart.getStyler());
+        chart.getStyler().setAvailableSpaceFill(0.6).setLegendVisible(series.size() > 1);
+        return chart;
+    }
+}

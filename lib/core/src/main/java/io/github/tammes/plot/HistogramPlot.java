@@ -1,0 +1,108 @@
+package io.github.tammes.plot;
+
+import io.github.tammes.sphere.Prototypes;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.Histogram;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Histograms over each other, on the same bins. */
+public final class HistogramPlot {
+
+    private static final int BINS = 40;
+    private static final int SEE_THROUGH = 90;
+
+    private HistogramPlot() {}
+
+    /**
+     * Draws, for each set of prototypes, how many of them have their nearest neighbour at which cosine.
+     *
+     * @param sets prototypes under the names they have in the legend, in the order of the map
+     * @throws IllegalArgumentException if there are none
+     */
+    public static XYChart nearestCosines(Map<String, Prototypes> sets) {
+        Map<String, double[]> samples = new LinkedHashMap<>();
+        sets.forEach((name, prototypes) -> samples.put(name, prototypes.nearestCosines()));
+        return of("cosine to the nearest prototype", "prototypes", samples);
+    }
+
+    /**
+     * Draws samples.
+     *
+     * @param xTitle what is counted, with its unit
+     * @param yTitle what is counted of
+     * @param samples finite values under the names they have in the legend, in the order of the map
+     * @throws IllegalArgumentException if there is no sample, one is empty or has a value that is not finite
+     */
+    public static XYChart of(String xTitle, String yTitle, Map<String, double[]> samples) {
+        Named.requireValues(samples);
+        double min = least(samples);
+        double max = -least(negated(samples));
+        if (max - min < 1e-9 * Math.max(1, Math.abs(max))) {
+            double around = 0.01 * Math.max(1, Math.abs(max));
+            min -= around;
+            max += around;
+        }
+        XYChart chart = Axes.chart(xTitle, yTitle);
+        double width = roundWidth((max - min) / BINS);
+        double first = width * Math.floor(min / width);
+        int bins = (int) Math.ceil((max - first) / width + 1e-9);
+        int number = 0;
+        for (Map.Entry<String, double[]> sample : samples.entrySet()) {
+            Histogram histogram =
+                    new Histogram(Arrays.stream(sample.getValue()).boxed().toList(), bins, first, first + bins * width);
+            XYSeries series =
+                    chart.addSeries(sample.getKey(), edges(first, width, bins), counts(histogram.getyAxisData()));
+            series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.StepArea);
+            series.setMarker(SeriesMarkers.NONE);
+            series.setLineColor(ChartTheme.series(number));
+            series.setLineStyle(ChartTheme.solid(1.5f));
+            series.setFillColor(ChartTheme.translucent(ChartTheme.series(number), SEE_THROUGH));
+            number++;
+        }
+        chart.getStyler().setYAxisMin(0.0);
+        Axes.legendOnlyIfNeeded(chart);
+        return chart;
+    }
+
+    private static double least(Map<String, double[]> samples) {
+        return samples.values().stream().flatMapToDouble(Arrays::stream).min().orElseThrow();
+    }
+
+    private static Map<String, double[]> negated(Map<String, double[]> samples) {
+        Map<String, double[]> negated = new LinkedHashMap<>();
+        samples.forEach((name, values) ->
+                negated.put(name, Arrays.stream(values).map(v -> -v).toArray()));
+        return negated;
+    }
+
+    /** The next of 1, 2 and 5 times a power of ten: bins then have round edges, and so has the axis. */
+    private static double roundWidth(double width) {
+        double power = Math.pow(10, Math.floor(Math.log10(width)));
+        for (double round : new double[] {1, 2, 5}) {
+            if (round * power >= width * (1 - 1e-9)) {
+                return round * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /** The left edge of each bin, and around them one more on each side for the steps down to zero. */
+    private static double[] edges(double first, double width, int bins) {
+        double[] edges = new double[bins + 2];
+        Arrays.setAll(edges, i -> Math.rint(first / width + i - 1) * width);
+        return edges;
+    }
+
+    private static double[] counts(List<Double> counts) {
+        double[] steps = new double[counts.size() + 2];
+        for (int i = 0; i < counts.size(); i++) {
+            steps[i + 1] = counts.get(i);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.tammes.plot;
+
+import java.util.Map;
+
+/** Checks the named values a chart is drawn of. */
+final class Named {
+
+    private Named() {}
+
+    /**
+     * Refuses what cannot be drawn.
+     *
+     * @throws IllegalArgumentException if there is no series, one is empty or has a value that is not finite
+     */
+    static void requireValues(Map<String, double[]> series) {
+        requireSeries(series);
+        series.forEach((name, values) -> {
+            for (double value : values) {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            "\"" + name + "\" has the value " + value + "; leave it out or replace it");
+                }
+            }
+        });
+    }
+
+    /**
+     * Refuses a chart without anything in it.
+     *
+     * @throws IllegalArgumentException if there is no series or one is empty
+     */
+    static void requireSeries(Map<String, double[]> series) {
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException("there is no series; give at least one to draw");
+        }
+        series.forEach((name, values) -> {
+            if (values.length == 0) {
+                throw new IllegalArgumentException("\"" + name + "\" has no values; leave it out");
+            }
+        });
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.tammes.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.sphere.Placement;
+import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.sphere.SeparationBound;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+class ChartsTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 12, 13, 200})
+    void curvesHaveAPointForEachEpochFromOne(int epochs) {
+        double[] loss =
+                IntStream.range(0, epochs).mapToDouble(i -> 1.0 / (i + 1)).toArray();
+
+        XYChart chart = Curves.overEpochs("loss", Map.of("training", loss));
+
+        assertArrayEquals(
+                IntStream.rangeClosed(1, epochs).asDoubleStream().toArray(),
+                Drawn.series(chart, "training").getXData());
+        assertArrayEquals(loss, Drawn.series(chart, "training").getYData());
+        assertTrue(!chart.getStyler().isLegendVisible());
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void curvesMayHaveGapsAndDifferentLengths() {
+        Map<String, double[]> series = new LinkedHashMap<>();
+        series.put("training", new double[] {1, Double.NaN, 0.5});
+        series.put("test", new double[] {1.2});
+
+        XYChart chart = Curves.over("step", 0, "loss", series);
+
+        assertEquals(0, Drawn.series(chart, "test").getXData()[0]);
+        assertTrue(chart.getStyler().isLegendVisible());
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void histogramsCountEveryValueOnTheSameRoundBins() {
+        SplittableRandom random = new SplittableRandom(2);
+        Map<String, double[]> samples = new LinkedHashMap<>();
+        samples.put("narrow", random.doubles(300).map(x -> 0.3 * x).toArray());
+        samples.put("wide", random.doubles(200).map(x -> 2.7 * x - 1).toArray());
+
+        XYChart chart = HistogramPlot.of("value", "examples", samples);
+
+        assertEquals(
+                300, Arrays.stream(Drawn.series(chart, "narrow").getYData()).sum());
+        assertEquals(200, Arrays.stream(Drawn.series(chart, "wide").getYData()).sum());
+        double[] edges = Drawn.series(chart, "wide").getXData();
+        assertArrayEquals(edges, Drawn.series(chart, "narrow").getXData());
+        double width = edges[1] - edges[0];
+        assertEquals(0.1, width, 1e-9); // of 3.7 in 40 bins, rounded up to 1, 2 or 5 times a power of ten
+        for (double edge : edges) {
+            assertEquals(Math.rint(edge / width), edge / width, 1e-6);
+        }
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void aHistogramOfOneValueIsDrawn() {
+        XYChart chart = HistogramPlot.of("value", "examples", Map.of("same", new double[] {3, 3, 3}));
+
+        assertEquals(
+                3, Arrays.stream(Drawn.series(chart, "same").getYData()).max().orElseThrow());
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void nearestCosinesAreThoseOfThePrototypes() {
+        Prototypes prototypes = Prototypes.place(50, 6, Placement.of(PlacementMethod.RANDOM));
+
+        XYChart chart = HistogramPlot.nearestCosines(Map.of("random", prototypes));
+
+        double[] edges = Drawn.series(chart, "random").getXData();
+        double[] counts = Drawn.series(chart, "random").getYData();
+        for (int bin = 1; bin < counts.length - 1; bin++) {
+            double from = edges[bin];
+            double to = edges[bin + 1];
+            long within = Arrays.stream(prototypes.nearestCosines())
+                    .filter(c -> c >= from && c < to)
+                    .count();
+            assertEquals((double) within, counts[bin]);
+        }
+    }
+
+    @Test
+    void predictionsAreDrawnAgainstTheTruthOnEqualAxes() {
+        double[] truth = {1900, 1950, 2000};
+        double[] predicted = {1910, 1940, 2020};
+
+        XYChart chart = PredictionPlot.of("year", truth, predicted);
+
+        assertArrayEquals(truth, Drawn.series(chart, "examples").getXData());
+        assertArrayEquals(predicted, Drawn.series(chart, "examples").getYData());
+        assertEquals(chart.getStyler().getXAxisMin(), chart.getStyler().getYAxisMin());
+        assertEquals(chart.getStyler().getXAxisMax(), chart.getStyler().getYAxisMax());
+        Drawn.assertNotBlank(chart);
+        Drawn.assertNotBlank(PredictionPlot.residuals("year", truth, Map.of("model", predicted)));
+        assertThrows(IllegalArgumentException.class, () -> PredictionPlot.of("year", truth, new double[] {1}));
+    }
+
+    @Test
+    void samplesShowEveryValueAndTheMedian() {
+        Map<String, double[]> samples = new LinkedHashMap<>();
+        samples.put("uniform", new double[] {3, 1, 2, 10});
+        samples.put("one-hot", new double[] {5});
+
+        XYChart chart = SamplesPlot.of("accuracy, %", samples);
+
+        assertArrayEquals(
+                new double[] {3, 1, 2, 10}, Drawn.series(chart, "uniform").getYData());
+        assertEquals(2.5, Drawn.series(chart, "median of uniform").getYData()[0]);
+        assertEquals(5, Drawn.series(chart, "median of one-hot").getYData()[0]);
+        for (double x : Drawn.series(chart, "uniform").getXData()) {
+            assertTrue(Math.abs(x) < 0.5);
+        }
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void barsStandForTheirValues() {
+        var chart = Bars.compared("accuracy", List.of("D = 5", "D = 10"), Map.of("uniform", new double[] {0.3, 0.4}));
+
+        assertEquals(List.of(0.3, 0.4), chart.getSeries("uniform").getYData());
+        Drawn.assertNotBlank(chart);
+        Drawn.assertNotBlank(Bars.of("accuracy", Map.of("uniform", 0.5)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Bars.compared("accuracy", List.of("D = 5"), Map.of("uniform", new double[] {1, 2})));
+    }
+
+    @Test
+    void separationIsDrawnOverItsBound() {
+        XYChart chart = SeparationPlot.of(100, Map.of("paper", Map.of(10, 0.3976, 3, 1.0, 100, 0.017)));
+
+        assertArrayEquals(
+                new double[] {3, 10, 100}, Drawn.series(chart, "paper").getXData());
+        assertArrayEquals(
+                new double[] {1, 0.3976, 0.017}, Drawn.series(chart, "paper").getYData());
+        double[] dimensions = Drawn.series(chart, "bound").getXData();
+        assertEquals(3, dimensions[0]);
+        assertEquals(100, dimensions[dimensions.length - 1]);
+        for (int i = 0; i < dimensions.length; i++) {
+            assertEquals(
+                    SeparationBound.best(100, (int) dimensions[i]).maxCosine(),
+                    Drawn.series(chart, "bound").getYData()[i]);
+        }
+        Drawn.assertNotBlank(chart);
+        assertThrows(IllegalArgumentException.class, () -> SeparationPlot.of(100, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> SeparationPlot.of(100, Map.of("a", Map.of(1, 0.5))));
+    }
+
+    @Test
+    void tradeOffsGoThroughTheRowsOfTheirTables() {
+        Table table =
+                Table.create(DoubleColumn.create("max cosine", 0.1, 0.3), DoubleColumn.create("agreement", 0.6, 0.8));
+
+        XYChart chart = TradeOffPlot.of(Map.of("D = 10", table));
+
+        assertArrayEquals(new double[] {0.1, 0.3}, Drawn.series(chart, "D = 10").getXData());
+        assertArrayEquals(new double[] {0.6, 0.8}, Drawn.series(chart, "D = 10").getYData());
+        Drawn.assertNotBlank(chart);
+        assertThrows(IllegalArgumentException.class, () -> TradeOffPlot.of(Map.of("D", Table.create("empty"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10, 40})
+    void similaritiesAreDrawnFromTheTopDown(int classes) {
+        Prototypes prototypes = Prototypes.place(classes, 5, Placement.of(PlacementMethod.RANDOM));
+
+        HeatMapChart chart = SimilarityMap.of(prototypes);
+
+        double range = chart.getHeatMapSeries().getMax();
+        for (Number[] cell : chart.getHeatMapSeries().getHeatData()) {
+            int column = cell[0].intValue();
+            int row = classes - 1 - cell[1].intValue();
+            double cosine = Math.max(-range, Math.min(range, prototypes.cosine(row, column)));
+            assertEquals(cosine, cell[2].doubleValue(), 1e-5);
+        }
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void similaritiesOfASimplexAndOfPerpendicularOnesAreDrawn() {
+        Drawn.assertNotBlank(SimilarityMap.of(Prototypes.place(4, 3)));
+        Drawn.assertNotBlank(SimilarityMap.of(Prototypes.place(4, 4, Placement.of(PlacementMethod.ONE_HOT))));
+        assertThrows(IllegalArgumentException.class, () -> SimilarityMap.of(Prototypes.place(1, 3)));
+    }
+
+    @Test
+    void similaritiesCanBePutInOrder() {
+        Prototypes prototypes = Prototypes.place(3, 2).withClassNames(List.of("wolf", "bus", "fox"));
+
+        assertEquals(
+                List.of("wolf", "fox", "bus"),
+                SimilarityMap.of(prototypes, 0, 2, 1).getHeatMapSeries().getXData());
+    }
+
+    @Test
+    void whatCannotBeDrawnIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Curves.overEpochs("loss", Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> Curves.overEpochs("loss", Map.of("a", new double[0])));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> HistogramPlot.of("x", "y", Map.of("a", new double[] {1, Double.NaN})));
+        assertThrows(IllegalArgumentException.class, () -> SamplesPlot.of("y", Map.of()));
+    }
+}
