@@ -14,7 +14,10 @@ final class CeilingSearch {
     private static final double FALL = 0.02;
 
     /** What the search aims below the ceiling and may then miss. */
-    private static final double MARGIN = 1e-4;
+    private static final double MARGIN = 2e-4;
+
+    /** Of the penalty, from round to round. */
+    private static final double GROWTH = 1.7;
 
     private static final double SOFT = 10;
     private static final int DESCENTS = 20;
@@ -67,12 +70,10 @@ final class CeilingSearch {
         for (int round = 0; round < ROUNDS; round++) {
             minimise(rows, round < 2 ? soft : sharpness, STEPS_OF_ROUND);
             double excess = raiseMultipliers(rows);
-            if (round > 4 && excess < MARGIN) {
+            if (round > 3 && excess < MARGIN) {
                 return true;
             }
-            if (round % 2 == 1) {
-                penalty *= 2;
-            }
+            penalty *= GROWTH;
         }
         return false;
     }

@@ -30,7 +30,7 @@ final class SemanticPlacer {
 
     /** One start of few classes takes little time and finds little: more of them. */
     private int restarts() {
-        return options.restarts() > 0 ? options.restarts() : Math.max(2, Math.min(16, 300 / order.classes()));
+        return options.restarts() > 0 ? options.restarts() : Math.max(2, Math.min(16, 200 / order.classes()));
     }
 
     /** Places freely but for the weight of separation. */

@@ -161,19 +161,11 @@ public final class Semantics {
         return Table.create(
                 "What meaning costs",
                 DoubleColumn.create("slack", slacks),
-                DoubleColumn.create(
-                        "max cosine",
-                        placements.stream()
-                                .mapToDouble(p -> p.certificate().maxCosine())
-                                .toArray()),
-                DoubleColumn.create(
-                        "minimum angle",
-                        placements.stream()
-                                .mapToDouble(p -> p.certificate().minimumAngle())
-                                .toArray()),
-                DoubleColumn.create(
-                        "agreement",
-                        placements.stream().mapToDouble(this::agreement).toArray()));
+                Comparison.column(
+                        "max cosine", 4, placements, p -> p.certificate().maxCosine()),
+                Comparison.column(
+                        "minimum angle", 2, placements, p -> p.certificate().minimumAngle()),
+                Comparison.column("agreement", 4, placements, this::agreement));
     }
 
     private Prototypes uniform(int dimensions, long seed) {

@@ -124,6 +124,19 @@ class SpherePlotTest {
     }
 
     @Test
+    void aRowHasAPanelForEachSet() {
+        XYChart chart = SpherePlot.row(SphereView.defaults(), random, Prototypes.place(12, 3));
+
+        assertEquals(60, Drawn.points(chart, "1: in front") + Drawn.points(chart, "1: behind"));
+        assertEquals(12, Drawn.points(chart, "2: in front") + Drawn.points(chart, "2: behind"));
+        for (double x : Drawn.series(chart, "2: outline").getXData()) {
+            assertTrue(x > 1.4 && x < 3.5, "the second panel has " + x);
+        }
+        Drawn.assertNotBlank(chart);
+        assertThrows(IllegalArgumentException.class, () -> SpherePlot.row(SphereView.defaults()));
+    }
+
+    @Test
     void otherDimensionsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> SpherePlot.of(Prototypes.place(5, 4)));
         assertThrows(IllegalArgumentException.class, () -> SphereView.defaults().from(0, 91));

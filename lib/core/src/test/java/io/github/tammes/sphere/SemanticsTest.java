@@ -179,7 +179,7 @@ class SemanticsTest {
         assertMessage("slack is -0.1", () -> SemanticPlacement.withSlack(-0.1));
         assertMessage("weight is NaN", () -> SemanticPlacement.weighted(Double.NaN));
         assertMessage("sharpness is 0", () -> SemanticPlacement.defaults().withSharpness(0));
-        assertMessage("restarts is 0", () -> SemanticPlacement.defaults().withRestarts(0));
+        assertMessage("restarts is -1", () -> SemanticPlacement.defaults().withRestarts(-1));
         assertMessage("comparisons is -1", () -> SemanticPlacement.defaults().withComparisons(-1));
     }
 
