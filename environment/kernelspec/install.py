@@ -7,15 +7,33 @@ paths of this machine, so it is made and not copied.
 """
 
 import argparse
+import filecmp
 import json
 import os
 import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
 
 HERE = Path(__file__).resolve().parent
 MODULE = HERE.parent.parent / "lib" / "kernel"
 FILES_OF_DEPENDENCIES = MODULE / "target" / "kernel.classpath"
+
+KERNEL_TIMEOUT = 120
+
+# What a notebook's first cells are likely to load.
+WARM_UP = """
+var chart = new XYChartBuilder().width(600).height(400).title("sine").build();
+chart.addSeries("sine", IntStream.range(0, 100).mapToDouble(i -> Math.sin(i / 10.0)).toArray());
+show(chart, Table.create("t", IntColumn.create("n", 1, 2), StringColumn.create("s", "a", "b")));
+var live = Display.current().live("a");
+live.update("b");
+live.close();
+"""
 
 
 def fail(message):
@@ -50,17 +68,16 @@ def library_jars():
 def copied(jars, folder):
     """Copies the jars that a build replaces: a running kernel breaks when its jar changes under it."""
     folder.mkdir(parents=True, exist_ok=True)
-    build = MODULE.parent
-    result = []
-    for jar in jars:
-        if build in jar.parents:
-            copy = folder / jar.name
-            fresh = folder / (jar.name + ".new")
-            shutil.copyfile(jar, fresh)
-            os.replace(fresh, copy)
-            jar = copy
-        result.append(jar)
-    return result
+    return [copy_of(jar, folder) if MODULE.parent in jar.parents else jar for jar in jars]
+
+
+def copy_of(jar, folder):
+    copy = folder / jar.name
+    if not copy.is_file() or not filecmp.cmp(jar, copy, shallow=False):
+        fresh = folder / (jar.name + ".new")
+        shutil.copyfile(jar, fresh)
+        os.replace(fresh, copy)
+    return copy
 
 
 def filled(template, values):
@@ -75,6 +92,58 @@ def filled(template, values):
     return template
 
 
+def write_if_changed(file, text):
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+
+
+def archive_is_fresh(archive, spec_file, jars):
+    """The archive serves as long as the command and the jars are those that it was made with."""
+    if not archive.is_file():
+        return False
+    made = archive.stat().st_mtime
+    return all(file.stat().st_mtime <= made for file in [spec_file, *jars])
+
+
+def wait_for(kernel, client):
+    """Waits until the kernel answers; the client alone takes a slow start for a death."""
+    while True:
+        try:
+            return client.wait_for_ready(timeout=KERNEL_TIMEOUT)
+        except RuntimeError:
+            if kernel.poll() is not None:
+                raise
+
+
+def make_archive(argv, env, archive):
+    """Lets a kernel draw once and leave behind the classes that it has loaded, for the kernels after it to map.
+
+    Without the archive a kernel only starts more slowly, so a failure here is told and ends nothing.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        connection = os.path.join(folder, "connection.json")
+        fresh = os.path.join(folder, "classes.jsa")
+        write_connection_file(connection)
+        without = [argument for argument in argv[1:-1] if not argument.startswith("-XX:SharedArchiveFile")]
+        command = [argv[0], f"-XX:ArchiveClassesAtExit={fresh}", *without, connection]
+        with open(os.path.join(folder, "log"), "w+", encoding="utf-8") as log:
+            kernel = subprocess.Popen(command, env=os.environ | env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            try:
+                client = BlockingKernelClient(connection_file=connection)
+                client.load_connection_file()
+                client.start_channels()
+                wait_for(kernel, client)
+                client.execute_interactive(WARM_UP, timeout=KERNEL_TIMEOUT, output_hook=lambda message: None)
+                client.execute("System.exit(0);")
+                kernel.wait(timeout=KERNEL_TIMEOUT)
+                client.stop_channels()
+                shutil.move(fresh, archive)
+            except (OSError, RuntimeError, TimeoutError, subprocess.TimeoutExpired) as problem:
+                print(f"kernelspec: kernels will start a little more slowly: {problem}", file=sys.stderr)
+            finally:
+                kernel.kill()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--prefix", default=sys.prefix, help="the environment to install into (default: this Python's)")
@@ -83,11 +152,19 @@ def main():
     options = parser.parse_args()
 
     folder = Path(options.prefix).resolve() / "share" / "jupyter" / "kernels" / options.name
+    archive = folder / "classes.jsa"
     jars = [jjava_jar()] + copied(library_jars(), folder / "lib")
     template = json.loads((HERE / "kernel.json").read_text(encoding="utf-8"))
-    spec = filled(template, {"JAVA": java_path(options.java), "CLASSPATH": os.pathsep.join(map(str, jars))})
+    values = {
+        "JAVA": java_path(options.java),
+        "CLASSPATH": os.pathsep.join(map(str, jars)),
+        "ARCHIVE": str(archive),
+    }
+    spec = filled(template, values)
     target = folder / "kernel.json"
-    target.write_text(json.dumps(spec, indent=2) + "\n", encoding="utf-8")
+    write_if_changed(target, json.dumps(spec, indent=2) + "\n")
+    if not archive_is_fresh(archive, target, jars):
+        make_archive(spec["argv"], spec["env"], archive)
     print(target)
 
 
