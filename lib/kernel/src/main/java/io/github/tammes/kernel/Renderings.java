@@ -11,6 +11,8 @@ final class Renderings {
             new TableRendering(),
             new ArrayRendering(),
             new PictureRendering(),
+            new ImageDataRendering(),
+            new PrototypesRendering(),
             new PartsRendering());
 
     private Renderings() {}

@@ -3,6 +3,8 @@ package io.github.tammes.kernel;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.util.cuda.CudaUtils;
+import io.github.tammes.data.DataDirectory;
+import io.github.tammes.data.DataSets;
 import io.github.tammes.display.Renderable;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
@@ -42,6 +44,7 @@ public record Status(Map<String, String> facts) implements Renderable {
         facts.put("PyTorch", pytorch());
         facts.put("Devices", devices());
         facts.put("Memory", memory());
+        facts.put("Data", dataSets());
         return new Status(facts);
     }
 
@@ -75,6 +78,14 @@ public record Status(Map<String, String> facts) implements Renderable {
                 ? heap + "; the machine has " + bytes(machine.getFreeMemorySize()) + " of "
                         + bytes(machine.getTotalMemorySize()) + " free"
                 : heap;
+    }
+
+    private static String dataSets() {
+        Table found = DataSets.found();
+        String names =
+                found.where(found.stringColumn("where").isNotEqualTo("")).stringColumn("data set").asList().stream()
+                        .collect(Collectors.joining(", "));
+        return names + "; others are looked for in " + DataDirectory.path();
     }
 
     private static String bytes(long count) {

@@ -1,0 +1,144 @@
+"""What a person sees in a notebook: values drawn, live values replaced in place, clear words when something fails."""
+
+import base64
+import struct
+import time
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from conftest import KERNEL
+
+CHART = """
+var chart = new XYChartBuilder().width(300).height(200).title("Loss").build();
+chart.addSeries("train", new double[] {1, 2, 3}, new double[] {3, 2, 1});
+"""
+
+
+def size_of(png):
+    data = base64.b64decode(png)
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", data[16:24])
+
+
+def test_a_chart_is_a_sharp_picture_with_words(kernel):
+    (shown,) = kernel.run(CHART + "chart").shown
+    assert size_of(shown["data"]["image/png"]) == (600, 400)
+    assert shown["metadata"]["image/png"] == {"width": 300, "height": 200, "alt": "XYChart “Loss” of train"}
+    assert shown["data"]["text/plain"] == "XYChart “Loss” of train"
+
+
+def test_show_and_the_value_of_a_cell_look_the_same(kernel):
+    value, shown = (kernel.run(CHART + end).shown[0]["data"] for end in ("chart", "show(chart);"))
+    assert value == shown
+
+
+def test_a_table_is_html_with_words(kernel):
+    (shown,) = kernel.run('Table.create("t", IntColumn.create("n", 1, 2), StringColumn.create("s", "<a>", "b"))').shown
+    assert "<td style=\"text-align:right\">1</td>" in shown["data"]["text/html"]
+    assert "&lt;a&gt;" in shown["data"]["text/html"]
+    assert "2 rows × 2 columns" in shown["data"]["text/plain"]
+
+
+def test_arrays_show_and_the_engine_loads_without_a_word(kernel):
+    cell = kernel.run("try (var manager = NDManager.newBaseManager()) { show(manager.arange(6f).reshape(2, 3)); }")
+    assert cell.shown[0]["data"]["text/plain"].startswith("NDArray (2, 3) float32 on cpu")
+    assert (cell.stdout, cell.stderr) == ("", "")
+
+
+def test_prototypes_say_something_in_words(kernel):
+    (shown,) = kernel.run("Prototypes.place(3, 2)").shown
+    assert "Prototypes@" not in shown["data"]["text/plain"]
+
+
+def test_every_import_is_there(kernel):
+    cell = kernel.run("""
+        Class<?>[] types = {NDArray.class, NDIndex.class, Shape.class, XYChart.class, Table.class, Path.class,
+            Prototypes.class, Display.class, Block.class, Batch.class, IntStream.class};
+        types.length""")
+    assert cell.shown[0]["data"]["text/plain"] == "11"
+    assert cell.stderr == ""
+
+
+def test_a_live_value_is_replaced_in_place_and_ends_with_its_last_state(kernel):
+    cell = kernel.run("""
+        try (var live = Display.current().live("state 0")) {
+            for (int i = 1; i <= 1000; i++) {
+                live.update("state " + i);
+                Thread.sleep(1);
+            }
+        }""")
+    (first,) = cell.shown
+    place = first["transient"]["display_id"]
+    assert {update["transient"]["display_id"] for update in cell.updates} == {place}
+    assert cell.updates[-1]["data"]["text/plain"] == "state 1000"
+    assert 2 <= len(cell.updates) <= 100, "states that come too fast are skipped"
+
+
+def test_an_executed_notebook_keeps_the_last_frame(tmp_path):
+    code = """
+        try (var live = Display.current().live("first")) {
+            for (String state : List.of("second", "last")) {
+                Thread.sleep(300);
+                live.update(state);
+            }
+        }"""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    NotebookClient(notebook, timeout=300, kernel_name=KERNEL, resources={"metadata": {"path": tmp_path}}).execute()
+    (output,) = notebook.cells[0].outputs
+    assert output["data"]["text/plain"] == "last"
+
+
+def test_installing_again_changes_nothing(kernel):
+    assert kernel.run("Tammes.install()").shown[0]["data"]["text/plain"] == "true"
+    (shown,) = kernel.run(CHART + "chart").shown
+    assert size_of(shown["data"]["image/png"]) == (600, 400)
+
+
+def test_status_names_versions_and_devices(kernel):
+    text = kernel.run("%tammes status").shown[0]["data"]["text/plain"]
+    for word in ("Tammes", "JJava", "PyTorch", "CPU with", "GiB"):
+        assert word in text
+
+
+def test_the_magic_says_what_it_chose_and_why(kernel):
+    cell = kernel.run("%tammes")
+    last = (cell.updates or cell.shown)[-1]["data"]["text/plain"]
+    assert "runs on PyTorch" in last and "because" in last
+    assert cell.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("magic", "words"),
+    [
+        ("%tammes bogus", "%tammes bogus is not known"),
+        ("%tammes add", "no artifact is named"),
+        ("%tammes add guava", "“guava” names no artifact"),
+    ],
+)
+def test_a_mistake_is_answered_by_a_sentence(kernel, magic, words):
+    cell = kernel.finish(kernel.start(magic))
+    assert words in cell.error["evalue"]
+
+
+def test_svg_says_which_library_it_needs(kernel):
+    cell = kernel.finish(kernel.start(CHART + 'display(chart, "image/svg+xml");'))
+    assert "VectorGraphics2D" in cell.error["evalue"]
+
+
+def test_an_interrupted_placement_ends_and_the_next_cell_runs(kernel):
+    running = kernel.start("Prototypes.place(2000, 100);")
+    time.sleep(3)
+    kernel.manager.interrupt_kernel()
+    assert kernel.finish(running).error is not None
+    start = time.monotonic()
+    assert kernel.run("1 + 1").shown[0]["data"]["text/plain"] == "2"
+    # The cell is over when it is told so; its thread is over when nothing of it keeps a processor busy.
+    alive = """
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(e -> java.util.Arrays.stream(e.getValue()).anyMatch(f -> f.getClassName().contains("tammes.sphere")))
+            .count()"""
+    while kernel.run(alive).shown[0]["data"]["text/plain"] != "0":
+        assert time.monotonic() - start < 60, "the placement goes on after the interrupt"
+        time.sleep(0.5)
