@@ -67,10 +67,12 @@ final class BatchViewer {
         }
         Shape inMemory = new Shape(size, shape.get(1), shape.get(2), shape.get(0));
         NDArray stored = create(manager, buffer, inMemory, DataType.FLOAT32);
-        // Only a view, but one by whose strides PyTorch chooses its channels-last kernels for the whole network.
+        // Only a view, but one by whose strides PyTorch chooses its channels-last kernels for the whole network. The
+        // array
+        // it views stays open beside it, for that is what keeps the memory of a batch that nobody refers to from the
+        // garbage collector.
         NDArray inputs = stored.transpose(0, 3, 1, 2);
         views.add(inputs);
-        stored.close();
         return inputs;
     }
 

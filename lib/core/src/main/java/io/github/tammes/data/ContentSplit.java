@@ -19,6 +19,7 @@ final class ContentSplit {
         StringColumn splits = StringColumn.create("split");
         List<Integer> kept = new ArrayList<>();
         for (int row = 0; row < listing.size(); row++) {
+            requireNoInterrupt(listing);
             try {
                 String checksum = Checksum.sha256(listing.file(row));
                 splits.append(isForTest(checksum, testShare) ? "test" : "train");
@@ -39,6 +40,12 @@ final class ContentSplit {
                 listing.skipped().append(unreadable.toTable()));
     }
 
+    private static void requireNoInterrupt(ImageListing listing) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new DataException("Interrupted while reading the files of " + listing.name() + ".");
+        }
+    }
+
     private static boolean isForTest(String checksum, double testShare) {
         return Long.parseLong(checksum.substring(0, 8), 16) < testShare * (1L << 32);
     }
@@ -46,6 +53,7 @@ final class ContentSplit {
     static Table duplicates(ImageListing listing) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < listing.size(); row++) {
+            requireNoInterrupt(listing);
             try {
                 groups.computeIfAbsent(Checksum.sha256(listing.file(row)), checksum -> new ArrayList<>())
                         .add(row);

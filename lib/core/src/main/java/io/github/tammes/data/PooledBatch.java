@@ -6,9 +6,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
 import ai.djl.translate.Batchifier;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A batch whose arrays view pooled memory, which goes back to the pool once all of them are closed. */
 final class PooledBatch extends Batch {
+
+    /** Memory that arrays taken out of closed batches still view; nothing else would keep it from being freed. */
+    private static final Queue<TakenOut> TAKEN_OUT = new ConcurrentLinkedQueue<>();
 
     private final List<NDArray> views;
     private final BatchBuffers buffers;
@@ -39,8 +44,19 @@ final class PooledBatch extends Batch {
         }
         closed = true;
         super.close();
-        if (views.stream().allMatch(NDArray::isReleased)) {
+        TAKEN_OUT.removeIf(TakenOut::isOver);
+        TakenOut rest = new TakenOut(views, buffers);
+        if (rest.isOver()) {
             pool.giveBack(buffers);
+        } else {
+            TAKEN_OUT.add(rest);
+        }
+    }
+
+    private record TakenOut(List<NDArray> views, BatchBuffers buffers) {
+
+        boolean isOver() {
+            return views.stream().allMatch(NDArray::isReleased);
         }
     }
 }

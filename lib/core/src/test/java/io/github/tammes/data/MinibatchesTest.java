@@ -159,6 +159,41 @@ class MinibatchesTest {
         assertArrayEquals(before, kept.toFloatArray());
     }
 
+    /** The memory belongs to Java, and the engine does not tell the garbage collector that it views it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void arraysOfForgottenBatchesKeepTheirMemory(boolean closed) {
+        List<NDArray> kept = new ArrayList<>();
+        List<float[]> expected = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            keepOne(i, closed, kept, expected);
+        }
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            for (int k = 0; k < 50; k++) {
+                BatchBuffers other = BatchBuffers.allocate(64, 3 * 16 * 16);
+                other.inputs().asFloatBuffer().put(new float[64 * 3 * 16 * 16]);
+            }
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            assertArrayEquals(expected.get(i), kept.get(i).toFloatArray());
+        }
+    }
+
+    private void keepOne(int seed, boolean closed, List<NDArray> kept, List<float[]> expected) {
+        Minibatches minibatches = Minibatches.of(
+                Made.numbered(64, 16, 16, 3, seed),
+                MinibatchOptions.training(64).withThreads(0));
+        Batch batch = minibatches.epoch(manager, 0).iterator().next();
+        NDArray inputs = batch.getData().singletonOrThrow();
+        expected.add(inputs.toFloatArray());
+        kept.add(inputs);
+        if (closed) {
+            inputs.attach(manager);
+            batch.close();
+        }
+    }
+
     @Test
     void evaluationHasTheNormalizationOfTheTrainingImagesAndNoVariation() {
         ImageData train = Made.numbered(20, 4, 4, 3, 7);
