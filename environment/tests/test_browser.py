@@ -212,7 +212,7 @@ def test_the_quickstart_runs_and_shows_its_charts(open_notebook, path):
     clear_outputs(page)
     cells = code_cells(page).count()
     choose(page, "Run", "runmenu:run-all")
-    finished(page, cells - 1, cells, seconds=600)
+    finished(page, cells - 1, cells, seconds=1500)
     assert min(pictures(page, at_least=4)) > 0
     assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
     for number, output in enumerate(page.locator(".jp-OutputArea-output:has(img)").all(), start=1):
