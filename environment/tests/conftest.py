@@ -1,21 +1,12 @@
-"""What the tests share: the checkout's folders, and notebooks executed once and then looked at by many tests."""
+"""What the tests share: notebooks executed once and then looked at by many tests."""
 
 import sys
-from pathlib import Path
 
 import nbformat
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-OUT = ROOT / "out"
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+from checkout import OUT, ROOT
 
 sys.path.insert(0, str(ROOT / "environment"))
-
-
-def by_name(notebooks):
-    """Parameters of a test that is run for each of some notebooks; none of them is a test skipped, not one passed."""
-    return pytest.mark.parametrize("path", notebooks, ids=[path.stem for path in notebooks])
 
 
 @pytest.fixture(scope="session")

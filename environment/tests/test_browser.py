@@ -13,7 +13,7 @@ import urllib.request
 
 import nbformat
 import pytest
-from conftest import NOTEBOOKS, OUT, ROOT, by_name
+from checkout import NOTEBOOKS, OUT, ROOT, by_name
 
 playwright = pytest.importorskip("playwright.sync_api")
 

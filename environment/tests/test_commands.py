@@ -6,7 +6,7 @@ import socket
 import subprocess
 
 import pytest
-from conftest import NOTEBOOKS, ROOT
+from checkout import NOTEBOOKS, ROOT
 
 
 def run(*arguments, command="run", cwd=ROOT, **environment):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import NOTEBOOKS, by_name
+from checkout import NOTEBOOKS, by_name
 
 import tidy
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import NOTEBOOKS, by_name
+from checkout import NOTEBOOKS, by_name
 
 QUICKSTART = [path for path in NOTEBOOKS if path.stem.endswith("quickstart")]
 

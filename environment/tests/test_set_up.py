@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import ROOT
+from checkout import ROOT
 
 CLOSED = "http://127.0.0.1:9"
 
