@@ -25,5 +25,8 @@ final class ShownProgress implements FetchProgress {
         live.update(String.format(
                 "Downloading %s: %,d%s MB",
                 name, shown / MEGABYTE, total > 0 ? String.format(" of %,d", total / MEGABYTE) : ""));
+        if (bytes == total) {
+            live.close();
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Shows a training while it runs: in a notebook a progress line and learning curves that change in place, elsewhere one
  * line per epoch.
  */
-final class LiveView {
+final class LiveView implements AutoCloseable {
 
     /** Often enough to look alive, seldom enough that no message is lost. */
     private static final long NANOS_BETWEEN_UPDATES = 250_000_000L;
@@ -57,6 +57,17 @@ final class LiveView {
             curves = display.live(LearningCurves.of(history));
         } else {
             curves.update(LearningCurves.of(history));
+        }
+    }
+
+    /** Makes the last state seen, which a display may have skipped. */
+    @Override
+    public void close() {
+        if (line != null) {
+            line.close();
+        }
+        if (curves != null) {
+            curves.close();
         }
     }
 

@@ -86,6 +86,10 @@ final class TrainingLoop {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the checkpoint " + options.checkpoint().orElseThrow() + " cannot be used: " + e.getMessage(), e);
+        } finally {
+            if (view != null) {
+                view.close();
+            }
         }
         if (interrupted) {
             say("Interrupted in epoch " + (history.size() + 1) + " of " + options.epochs()
