@@ -7,6 +7,7 @@ import time
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 
 from conftest import KERNEL
 
@@ -90,6 +91,13 @@ def test_an_executed_notebook_keeps_the_last_frame(tmp_path):
     assert output["data"]["text/plain"] == "last"
 
 
+def test_a_web_page_of_the_notebook_has_the_words_of_its_pictures(tmp_path):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CHART + "chart")])
+    NotebookClient(notebook, timeout=300, kernel_name=KERNEL, resources={"metadata": {"path": tmp_path}}).execute()
+    page, _ = HTMLExporter().from_notebook_node(notebook)
+    assert 'alt="XYChart “Loss” of train"' in page
+
+
 def test_installing_again_changes_nothing(kernel):
     assert kernel.run("Tammes.install()").shown[0]["data"]["text/plain"] == "true"
     (shown,) = kernel.run(CHART + "chart").shown
@@ -142,3 +150,34 @@ def test_an_interrupted_placement_ends_and_the_next_cell_runs(kernel):
     while kernel.run(alive).shown[0]["data"]["text/plain"] != "0":
         assert time.monotonic() - start < 60, "the placement goes on after the interrupt"
         time.sleep(0.5)
+
+
+TRAINING = """
+var digits = Digits.load();
+var run = Training.fit(Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, digits,
+    TrainingOptions.epochs(%d));
+"""
+
+
+def test_a_training_is_seen_alive_and_ends_with_its_last_epoch(kernel):
+    cell = kernel.run(TRAINING % 2)
+    assert "image/png" in cell.shown[-1]["data"], "the learning curves"
+    lines = [shown["data"]["text/plain"] for shown in [*cell.shown, *cell.updates]]
+    assert any("epoch 2/2" in line for line in lines)
+    assert cell.stderr == ""
+
+
+def test_an_interrupted_training_keeps_its_run_and_the_next_cell_goes_on(kernel):
+    running = kernel.start(TRAINING % 1000)
+    time.sleep(5)
+    kernel.manager.interrupt_kernel()
+    kernel.finish(running)
+    alive = """
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(e -> java.util.Arrays.stream(e.getValue()).anyMatch(f -> f.getClassName().contains("tammes.train")))
+            .count()"""
+    start = time.monotonic()
+    while kernel.run(alive).shown[0]["data"]["text/plain"] != "0":
+        assert time.monotonic() - start < 60, "the training goes on after the interrupt"
+        time.sleep(0.5)
+    kernel.run(TRAINING % 1)
