@@ -58,13 +58,14 @@ final class ResidualBlock extends AbstractBlock {
         NDArray hidden = normalized(store, firstConvolution, firstNorm, input, training);
         NDArray active = Activation.relu(hidden);
         hidden.close();
-        NDArray sum = normalized(store, secondConvolution, secondNorm, active, training);
+        NDArray residual = normalized(store, secondConvolution, secondNorm, active, training);
         active.close();
-        if (projection == null) {
-            sum.addi(input);
-        } else {
-            NDArray shortcut = normalized(store, projection, projectionNorm, input, training);
-            sum.addi(shortcut);
+        NDArray shortcut = projection == null ? input : normalized(store, projection, projectionNorm, input, training);
+        // Not in place: DJL's batch normalisation returns a view, and adding into a view makes the backward pass copy
+        // the whole gradient twice and lose its channels-last layout.
+        NDArray sum = residual.add(shortcut);
+        residual.close();
+        if (shortcut != input) {
             shortcut.close();
         }
         NDArray output = Activation.relu(sum);
