@@ -1,0 +1,107 @@
+"""Processes that work in turns, so that they can be compared on a machine that is not quiet."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+# Longer than it takes to fill the queue of a data loader: what is prepared ahead is not prepared in another's turn.
+SETTLING_SECONDS = 1.0
+
+
+def environment(threads=None):
+    """Gives both sides the same number of threads; waiting ones sleep, as the notebook kernel has it."""
+    count = threads or len(os.sched_getaffinity(0))
+    return {"OMP_NUM_THREADS": str(count), "OMP_WAIT_POLICY": "passive"}
+
+
+def java(main, *arguments):
+    """Gives the command of a benchmark's main class; ./run bench has set the class path."""
+    if "TAMMES_CLASSPATH" not in os.environ:
+        sys.exit("benchmark: start it by ./run bench, which builds the library and sets TAMMES_CLASSPATH")
+    java_options = os.environ.get("TAMMES_JAVA_OPTIONS", "-XX:+UseSerialGC").split()
+    return [os.environ.get("TAMMES_JAVA", "java"), *java_options, "-cp", os.environ["TAMMES_CLASSPATH"],
+            f"io.github.tammes.bench.{main}", *map(str, arguments)]
+
+
+def python(script, *arguments):
+    """Gives the command of a reference script in this Python."""
+    return [sys.executable, str(HERE / script), *map(str, arguments)]
+
+
+def tree(pid):
+    """Gives a process and its descendants."""
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield from tree(int(child))
+
+
+def ticks(pid):
+    """Gives the clock ticks of processor time that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+class Worker:
+    """A process that does as much work as a line on its input says, and answers with a line."""
+
+    def __init__(self, name, command, variables):
+        self.name = name
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, **variables})
+
+    def answer(self):
+        line = self.process.stdout.readline().strip()
+        if not line:
+            sys.exit(f"benchmark: {self.name} ended early with status {self.process.wait()}; see its output above")
+        return line
+
+    def ask(self, amount):
+        self.process.stdin.write(f"{amount}\n")
+        self.process.stdin.flush()
+        return float(self.answer())
+
+    def processor_seconds(self):
+        """Gives what this process and its children have used so far; NaN where there is no /proc."""
+        try:
+            return sum(ticks(pid) for pid in tree(self.process.pid)) / os.sysconf("SC_CLK_TCK")
+        except OSError:
+            return float("nan")
+
+    def end(self):
+        self.process.stdin.close()
+        try:
+            self.process.wait(60)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+class Turns:
+    """Starts one process per command, each when the one before is ready, and lets one work at a time."""
+
+    def __init__(self, commands, variables, own_variables=None):
+        self.workers = []
+        for name, command in commands.items():
+            worker = Worker(name, command, {**variables, **(own_variables or {}).get(name, {})})
+            self.workers.append(worker)
+            worker.answer()
+
+    def all(self, amount):
+        """Gives each side its turn; returns by name the seconds it took and the processor seconds it used."""
+        figures = {}
+        for worker in self.workers:
+            used = worker.processor_seconds()
+            seconds = worker.ask(amount)
+            time.sleep(SETTLING_SECONDS)
+            figures[worker.name] = seconds, worker.processor_seconds() - used
+        return figures
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for worker in self.workers:
+            worker.end()
