@@ -45,26 +45,33 @@ final class Starts {
         return (int) Math.max(1, Math.min(MOST_STARTS, COST_OF_ALL / costOfStep));
     }
 
-    /** Runs all starts and returns the rows with the smallest greatest cosine. */
+    /**
+     * Runs all starts and returns the rows with the smallest greatest cosine, the first of equals. One after the other in
+     * this thread if somebody watches or if one alone keeps all cores busy.
+     */
     double[] best() {
-        boolean oneByOne = listener != null || RowBlocks.large(classes, dimensions);
+        if (listener == null && !RowBlocks.large(classes, dimensions)) {
+            return bestOnAllCores();
+        }
+        double[] best = run(0);
+        for (int start = 1; start < count(); start++) {
+            best = better(best, run(start));
+        }
+        return best;
+    }
+
+    private double[] bestOnAllCores() {
         ExecutorService threads =
-                Executors.newFixedThreadPool(oneByOne ? 1 : Runtime.getRuntime().availableProcessors(), Starts::daemon);
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Starts::daemon);
         try {
             List<Future<double[]>> results = new ArrayList<>();
             for (int start = 0; start < count(); start++) {
                 int number = start;
                 results.add(threads.submit(() -> run(number)));
             }
-            double[] best = null;
-            double least = Double.POSITIVE_INFINITY;
+            double[] best = results.get(0).get();
             for (Future<double[]> result : results) {
-                double[] rows = result.get();
-                double greatest = greatestCosine(rows);
-                if (greatest < least) {
-                    least = greatest;
-                    best = rows;
-                }
+                best = better(best, result.get());
             }
             return best;
         } catch (InterruptedException e) {
@@ -76,6 +83,10 @@ final class Starts {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private double[] better(double[] best, double[] candidate) {
+        return greatestCosine(candidate) < greatestCosine(best) ? candidate : best;
     }
 
     private double[] run(int start) {
