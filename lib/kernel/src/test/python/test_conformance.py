@@ -6,8 +6,7 @@ import unittest
 import jupyter_kernel_test
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager
-
-from conftest import KERNEL
+from kernels import KERNEL
 
 
 class Suite(jupyter_kernel_test.KernelTests):

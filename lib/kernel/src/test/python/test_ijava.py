@@ -1,13 +1,12 @@
 """The library on IJava's base classes, by the kernel that the Java tests bring: the real one is in no registry."""
 
 import pytest
-
-from conftest import Kernel
+from kernels import JAVA, Kernel
 
 
 @pytest.fixture(scope="module")
 def ijava(class_path_of_tests):
-    running = Kernel(argv=["java", "-cp", class_path_of_tests, "io.github.spencerpark.ijava.IJava", "{connection_file}"])
+    running = Kernel(argv=[JAVA, "-cp", class_path_of_tests, "io.github.spencerpark.ijava.IJava", "{connection_file}"])
     yield running
     running.stop()
 

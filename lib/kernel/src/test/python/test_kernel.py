@@ -8,8 +8,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
-
-from conftest import KERNEL
+from kernels import KERNEL
 
 CHART = """
 var chart = new XYChartBuilder().width(300).height(200).title("Loss").build();
@@ -137,7 +136,7 @@ def test_svg_says_which_library_it_needs(kernel):
 
 
 def test_an_interrupted_placement_ends_and_the_next_cell_runs(kernel):
-    running = kernel.start("Prototypes.place(2000, 100);")
+    running = kernel.start("Prototypes.place(5000, 200);")
     time.sleep(3)
     kernel.manager.interrupt_kernel()
     assert kernel.finish(running).error is not None

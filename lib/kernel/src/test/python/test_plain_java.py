@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager
-
-from conftest import ROOT, Kernel
+from kernels import ROOT, Kernel
 
 
 def version():
