@@ -18,10 +18,10 @@ TIMEOUT = 300
 class Kernel:
     """A running kernel, by its kernelspec's name or by a command of its own."""
 
-    def __init__(self, name=None, argv=None):
+    def __init__(self, name=None, argv=None, env=None):
         self.manager = KernelManager(kernel_name=name or "of-the-test")
         if argv:
-            spec = KernelSpec(argv=argv, language="java", display_name=self.manager.kernel_name)
+            spec = KernelSpec(argv=argv, env=env or {}, language="java", display_name="Java of the test")
             self.manager._kernel_spec = spec
         self.manager.start_kernel()
         self.client = self.manager.client()

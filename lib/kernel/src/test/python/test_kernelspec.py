@@ -1,0 +1,85 @@
+"""The installer of the kernelspec: whole, made again only when something changed, and clear when it cannot."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from kernels import JAVA, ROOT, Kernel
+
+INSTALLER = ROOT / "environment" / "kernelspec" / "install.py"
+
+
+def install(*options):
+    command = [sys.executable, str(INSTALLER), "--java", JAVA, *map(str, options)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+
+
+@pytest.fixture(scope="module")
+def module():
+    spec = importlib.util.spec_from_file_location("install", INSTALLER)
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    if not (ROOT / "lib" / "kernel" / "target" / "kernel.classpath").is_file():
+        pytest.skip("the library is not built: run ./run setup (or mvn package) first")
+    prefix = tmp_path_factory.mktemp("a prefix with spaces")
+    run = install("--prefix", prefix)
+    assert run.returncode == 0, run.stderr
+    return prefix / "share" / "jupyter" / "kernels" / "tammes"
+
+
+def test_the_kernel_starts_from_a_path_with_spaces(installed):
+    spec = json.loads((installed / "kernel.json").read_text(encoding="utf-8"))
+    assert "@" not in "".join(spec["argv"])
+    kernel = Kernel(argv=spec["argv"], env=spec["env"])
+    try:
+        assert kernel.run("Tammes.install()").shown[0]["data"]["text/plain"] == "true"
+    finally:
+        kernel.stop()
+
+
+def test_a_second_time_changes_nothing(installed):
+    files = [file for file in installed.rglob("*") if file.is_file()]
+    before = {file: file.stat().st_mtime_ns for file in files}
+    assert install("--prefix", installed.parents[3]).returncode == 0
+    assert {file: file.stat().st_mtime_ns for file in files} == before
+
+
+def test_the_classes_are_archived(installed):
+    assert (installed / "classes.jsa").stat().st_size > 1_000_000
+
+
+def test_a_missing_java_is_one_sentence(tmp_path):
+    run = install("--prefix", tmp_path, "--java", "no-such-java")
+    assert run.returncode != 0
+    assert run.stderr.count("\n") == 1
+    assert "no-such-java" in run.stderr
+
+
+def test_a_missing_build_is_one_sentence(module, monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "FILES_OF_DEPENDENCIES", tmp_path / "kernel.classpath")
+    with pytest.raises(SystemExit, match="build the library first"):
+        module.library_jars()
+
+
+def test_an_archive_older_than_a_jar_is_made_again(module, tmp_path):
+    archive, spec, jar = (tmp_path / name for name in ("classes.jsa", "kernel.json", "a.jar"))
+    assert not module.archive_is_fresh(archive, spec, [jar])
+    for file in (spec, jar, archive):
+        file.touch()
+    assert module.archive_is_fresh(archive, spec, [jar])
+    os.utime(jar, ns=(0, archive.stat().st_mtime_ns + 1_000_000_000))
+    assert not module.archive_is_fresh(archive, spec, [jar])
+
+
+def test_only_names_between_signs_are_filled_in(module):
+    template = {"argv": ["@JAVA@", "{connection_file}", "a@b"], "metadata": {"debugger": False}}
+    filled = module.filled(template, {"JAVA": "/opt/a java"})
+    assert filled == {"argv": ["/opt/a java", "{connection_file}", "a@b"], "metadata": {"debugger": False}}
