@@ -50,19 +50,24 @@ final class SpherePanel {
     }
 
     void draw() {
-        if (!circle) {
-            graticule();
-        }
-        addLine("outline", outline(), circle ? ChartTheme.LINE : ChartTheme.QUIET, 1.2f);
+        drawEmpty();
         double maxCosine = prototypes.certificate().maxCosine();
         if (view.contacts() && prototypes.classes() > 1) {
             contacts(maxCosine - CONTACT * (1 - maxCosine));
         }
         points();
         if (view.labels()) {
-            labels();
+            drawLabels();
         }
         addText(caption(), 0, -SpherePlot.EDGE + 0.07);
+    }
+
+    /** Draws the sphere or circle without anything on it. */
+    void drawEmpty() {
+        if (!circle) {
+            graticule();
+        }
+        addLine("outline", outline(), circle ? ChartTheme.LINE : ChartTheme.QUIET, 1.2f);
     }
 
     private String caption() {
@@ -149,7 +154,8 @@ final class SpherePanel {
         return (int) Math.max(-DEPTHS, Math.min(DEPTHS - 1, Math.floor(towards * DEPTHS + 1e-9)));
     }
 
-    private void labels() {
+    /** Writes the class names beside the points in front. */
+    void drawLabels() {
         for (int i = 0; i < prototypes.classes(); i++) {
             double[] seen = see(i);
             if (seen[2] >= -1e-9) {

@@ -6,7 +6,7 @@ import org.knowm.xchart.XYChart;
 /** Prototypes on the circle or the sphere as one sees them: what is in front large and dark, what is behind pale. */
 public final class SpherePlot {
 
-    private static final int SIZE = 440;
+    static final int SIZE = 440;
     private static final int SIZE_IN_ROW = 300;
 
     /** From the centre of a sphere of radius 1 to the edge of its panel. */
@@ -55,7 +55,7 @@ public final class SpherePlot {
         return chart;
     }
 
-    private static XYChart empty(int size, int panels) {
+    static XYChart empty(int size, int panels) {
         XYChart chart = new XYChart(size * panels, size, new ChartTheme());
         chart.getStyler()
                 .setLegendVisible(false)

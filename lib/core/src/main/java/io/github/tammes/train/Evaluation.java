@@ -3,6 +3,7 @@ package io.github.tammes.train;
 import io.github.tammes.data.Examples;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -38,6 +39,16 @@ public final class Evaluation {
     /** Returns the predictions, in the order of the examples. */
     public Predictions predictions() {
         return predictions;
+    }
+
+    /**
+     * Returns the true classes.
+     *
+     * @return class indices, {@code (N)}
+     * @throws IllegalStateException if the examples have no classes
+     */
+    public int[] labels() {
+        return IntStream.range(0, examples.size()).map(examples::label).toArray();
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.github.tammes.train;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
+import io.github.tammes.plot.Curves;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 
 /** The chart of a run's first metric over its epochs, on training and test examples. */
 final class LearningCurves {
@@ -18,20 +18,15 @@ final class LearningCurves {
      */
     static XYChart of(History history) {
         String metric = history.last().testMetrics().keySet().iterator().next();
-        XYChart chart = new XYChartBuilder()
-                .width(640)
-                .height(320)
-                .xAxisTitle("epoch")
-                .yAxisTitle(metric)
-                .build();
-        List<Double> epochs = new ArrayList<>();
-        history.epochs().forEach(epoch -> epochs.add((double) epoch.epoch()));
-        chart.addSeries("train", epochs, values(history, e -> e.trainMetrics().get(metric)));
-        chart.addSeries("test", epochs, values(history, e -> e.testMetrics().get(metric)));
-        return chart;
+        Map<String, double[]> series = new LinkedHashMap<>();
+        series.put(
+                "while training", values(history, epoch -> epoch.trainMetrics().get(metric)));
+        series.put(
+                "on test examples", values(history, epoch -> epoch.testMetrics().get(metric)));
+        return Curves.overEpochs(metric, series);
     }
 
-    private static List<Double> values(History history, ToDoubleFunction<EpochResult> value) {
-        return history.epochs().stream().mapToDouble(value).boxed().toList();
+    private static double[] values(History history, Function<EpochResult, Double> value) {
+        return history.epochs().stream().mapToDouble(value::apply).toArray();
     }
 }
