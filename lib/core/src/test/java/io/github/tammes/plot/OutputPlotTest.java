@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.sphere.Prototypes;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -20,12 +19,11 @@ class OutputPlotTest {
         SphereView view = SphereView.defaults().from(0, 0);
         float[][] outputs = {{9, 0.1f, 0}, {0.2f, 0.05f, 0.05f}, {-3, 0, 1}, {4, 1, 0}};
         XYChart chart = OutputPlot.of(view, SPHERE, outputs, 0, 0, 1, 1);
-        Map<String, XYSeries> series = chart.getSeriesMap();
-        assertEquals(2, series.get("outputs 0").getXData().length);
-        assertEquals(1, series.get("outputs behind 1").getXData().length);
-        assertEquals(1, series.get("outputs 1").getXData().length);
-        assertEquals(0.1 / Math.hypot(9, 0.1), series.get("outputs 0").getXData()[0], 1e-6);
-        for (XYSeries one : series.values()) {
+        assertEquals(2, chart.getSeries("outputs 0").getXData().length);
+        assertEquals(1, chart.getSeries("outputs behind 1").getXData().length);
+        assertEquals(1, chart.getSeries("outputs 1").getXData().length);
+        assertEquals(0.1 / Math.hypot(9, 0.1), chart.getSeries("outputs 0").getXData()[0], 1e-6);
+        for (XYSeries one : chart.getSeriesCollection()) {
             for (int i = 0; i < one.getXData().length; i++) {
                 double radius = Math.hypot(one.getXData()[i], one.getYData()[i]);
                 assertTrue(Double.isNaN(radius) || radius <= 1 + 1e-9, one.getName());
@@ -38,10 +36,10 @@ class OutputPlotTest {
         Prototypes circle = Prototypes.place(4, 2);
         XYChart chart = OutputPlot.of(circle, new float[][] {{5, 0}, {0, 0}}, 2, 3);
         double radius = Math.hypot(
-                chart.getSeriesMap().get("outputs 2").getXData()[0],
-                chart.getSeriesMap().get("outputs 2").getYData()[0]);
+                chart.getSeries("outputs 2").getXData()[0],
+                chart.getSeries("outputs 2").getYData()[0]);
         assertTrue(radius > 0.5 && radius < 1, "radius " + radius);
-        assertEquals(0, chart.getSeriesMap().get("outputs 3").getXData()[0], "an output without direction");
+        assertEquals(0, chart.getSeries("outputs 3").getXData()[0], "an output without direction");
     }
 
     @Test
