@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
-from kernels import KERNEL
+from kernels import KERNEL, Kernel
 
 CHART = """
 var chart = new XYChartBuilder().width(300).height(200).title("Loss").build();
@@ -181,3 +181,13 @@ def test_an_interrupted_training_keeps_its_run_and_the_next_cell_goes_on(kernel)
         assert time.monotonic() - start < 60, "the training goes on after the interrupt"
         time.sleep(0.5)
     kernel.run(TRAINING % 1)
+
+
+def test_a_kernel_that_is_told_to_end_ends_by_itself():
+    ending = Kernel(KERNEL)
+    ending.run("1 + 1")
+    process = ending.manager.provisioner.process
+    ending.manager.shutdown_wait_time = 300
+    ending.client.stop_channels()
+    ending.manager.shutdown_kernel()
+    assert process.returncode == 0, "it was killed"

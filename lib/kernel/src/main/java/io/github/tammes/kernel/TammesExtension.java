@@ -13,4 +13,10 @@ public final class TammesExtension implements Extension {
     public void install(BaseKernel kernel) {
         Tammes.install();
     }
+
+    /** Called when Jupyter ends or restarts the kernel. */
+    @Override
+    public void uninstall(BaseKernel kernel) {
+        Exit.soon();
+    }
 }
