@@ -4,6 +4,7 @@ import io.github.tammes.sphere.Prototypes;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -48,6 +49,9 @@ public final class OutputPlot {
         SpherePanel sphere = new SpherePanel(chart, prototypes, view, "", 0);
         SphereView from = prototypes.dimensions() == 2 ? view.from(-90, 90) : view;
         sphere.drawEmpty();
+        // Not drawn, but read out where the chart cannot be seen.
+        chart.setTitle(
+                String.format(Locale.ROOT, "%d outputs around %d prototypes", outputs.length, prototypes.classes()));
         for (boolean front : new boolean[] {false, true}) {
             for (int k = 0; k < prototypes.classes(); k++) {
                 addOutputs(chart, from, prototypes, k, front, outputs, labels);

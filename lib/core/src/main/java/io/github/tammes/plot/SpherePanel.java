@@ -60,6 +60,9 @@ final class SpherePanel {
             drawLabels();
         }
         addText(caption(), 0, -SpherePlot.EDGE + 0.07);
+        // Not drawn, but read out where the chart cannot be seen.
+        String before = chart.getTitle() == null ? "" : chart.getTitle();
+        chart.setTitle(before.isEmpty() ? caption() : before + "; " + caption());
     }
 
     /** Draws the sphere or circle without anything on it. */
