@@ -4,6 +4,7 @@ import io.github.tammes.data.Augmentation;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a network is trained.
@@ -89,236 +90,73 @@ public record TrainingOptions(
 
     /** Returns this with another number of epochs. */
     public TrainingOptions withEpochs(int count) {
-        return new TrainingOptions(
-                count,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.epochs = count);
     }
 
     /** Returns this with another minibatch size. */
     public TrainingOptions withBatchSize(int size) {
-        return new TrainingOptions(
-                epochs,
-                size,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.batchSize = size);
     }
 
     /** Returns this with another algorithm. */
     public TrainingOptions withAlgorithm(Algorithm other) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                other,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.algorithm = other);
     }
 
     /** Returns this with another learning rate. */
     public TrainingOptions withLearningRate(double rate) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.learningRate = rate);
     }
 
     /** Returns this with another schedule. */
     public TrainingOptions withSchedule(Schedule other) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                other,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.schedule = other);
     }
 
     /** Returns this with another momentum. */
     public TrainingOptions withMomentum(double value) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                value,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.momentum = value);
     }
 
     /** Returns this with another weight decay. */
     public TrainingOptions withWeightDecay(double value) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                value,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.weightDecay = value);
     }
 
     /** Returns this with another seed. */
     public TrainingOptions withSeed(long value) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                value,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.seed = value);
     }
 
     /** Returns this with another augmentation. */
     public TrainingOptions withAugmentation(Augmentation variation) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                variation,
-                dataThreads,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.augmentation = variation);
     }
 
     /** Returns this with another number of threads that prepare minibatches. */
     public TrainingOptions withDataThreads(int count) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                count,
-                device,
-                checkpoint,
-                silent);
+        return with(draft -> draft.dataThreads = count);
     }
 
     /** Returns this with another preference of the device. */
     public TrainingOptions withDevice(DevicePreference preference) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                preference,
-                checkpoint,
-                silent);
+        return with(draft -> draft.device = preference);
     }
 
     /** Returns this with a checkpoint file, written after every epoch and resumed from if it exists. */
     public TrainingOptions withCheckpoint(Path file) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                Optional.of(file),
-                silent);
+        return with(draft -> draft.checkpoint = Optional.of(file));
     }
 
     /** Returns this with or without the display of progress. */
     public TrainingOptions withSilent(boolean quiet) {
-        return new TrainingOptions(
-                epochs,
-                batchSize,
-                algorithm,
-                learningRate,
-                schedule,
-                momentum,
-                weightDecay,
-                seed,
-                augmentation,
-                dataThreads,
-                device,
-                checkpoint,
-                quiet);
+        return with(draft -> draft.silent = quiet);
+    }
+
+    private TrainingOptions with(Consumer<TrainingOptionsDraft> change) {
+        TrainingOptionsDraft draft = new TrainingOptionsDraft(this);
+        change.accept(draft);
+        return draft.options();
     }
 
     private static void require(boolean holds, String name, Object value, String range) {
