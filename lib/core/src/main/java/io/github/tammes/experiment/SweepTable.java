@@ -1,0 +1,82 @@
+package io.github.tammes.experiment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The runs of a sweep side by side: a row for each setting, a column for each method. */
+public final class SweepTable {
+
+    private SweepTable() {}
+
+    /**
+     * Makes the table. A cell says the median of the runs, and in brackets the least and the greatest; runs without a figure
+     * are counted as "diverged".
+     *
+     * @param runs one row for each run
+     * @param setting the column of what was changed, numbers; a method without a setting stands in every row
+     * @param figure the column of what came out, numbers or nothing
+     * @param method the column of the methods
+     * @param decimals of the figures, 0 to 6
+     * @return the setting, then one column of text for each method in the order of the rows
+     */
+    public static Table of(Table runs, String setting, String figure, String method, int decimals) {
+        TreeSet<Double> settings = new TreeSet<>();
+        for (int row = 0; row < runs.rowCount(); row++) {
+            if (!runs.column(setting).isMissing(row)) {
+                settings.add(runs.numberColumn(setting).getDouble(row));
+            }
+        }
+        Table table = Table.create(figure, DoubleColumn.create(setting, settings.toArray(new Double[0])));
+        for (String name : runs.column(method).asStringColumn().unique()) {
+            StringColumn column = StringColumn.create(name);
+            for (double value : settings) {
+                column.append(cell(runs, setting, value, figure, method, name, decimals));
+            }
+            table.addColumns(column);
+        }
+        return table;
+    }
+
+    private static String cell(
+            Table runs, String setting, double value, String figure, String method, String name, int decimals) {
+        List<Double> figures = new ArrayList<>();
+        int diverged = 0;
+        for (int row = 0; row < runs.rowCount(); row++) {
+            boolean here = runs.column(setting).isMissing(row)
+                    || runs.numberColumn(setting).getDouble(row) == value;
+            if (!here || !runs.column(method).getString(row).equals(name)) {
+                continue;
+            }
+            if (runs.column(figure).isMissing(row)) {
+                diverged++;
+            } else {
+                figures.add(runs.numberColumn(figure).getDouble(row));
+            }
+        }
+        Collections.sort(figures);
+        String text = figures.isEmpty() ? "" : spread(figures, decimals);
+        if (diverged == 0) {
+            return text;
+        }
+        int all = figures.size() + diverged;
+        return (text.isEmpty() ? "" : text + ", ") + diverged + " of " + all + " diverged";
+    }
+
+    private static String spread(List<Double> sorted, int decimals) {
+        int middle = sorted.size() / 2;
+        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        String format = "%." + decimals + "f";
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "–" + format + ")",
+                median,
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
+    }
+}

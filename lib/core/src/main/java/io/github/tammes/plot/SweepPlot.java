@@ -1,0 +1,108 @@
+package io.github.tammes.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What becomes of a figure when a setting is changed by factors: a dot for each run, a line through the medians, one colour
+ * for each method. A run without a figure, because it diverged, or with one above the limit is a ring at the upper edge.
+ */
+public final class SweepPlot {
+
+    private static final double DOT = 6;
+
+    /** How far the methods are set apart at the same setting, as a factor. */
+    private static final double APART = 1.13;
+
+    private SweepPlot() {}
+
+    /**
+     * Draws a sweep.
+     *
+     * @param runs one row for each run
+     * @param setting the column of what was changed, numbers above 0; the axis is logarithmic
+     * @param figure the column of what came out, numbers or nothing; less is better
+     * @param method the column that gives the colours
+     * @param limit the upper edge of the chart
+     * @throws IllegalArgumentException if there is no row, or a setting is not above 0
+     */
+    public static XYChart of(Table runs, String setting, String figure, String method, double limit) {
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("runs has no rows; run the sweep first");
+        }
+        NumericColumn<?> settings = runs.numberColumn(setting);
+        if (!(settings.min() > 0)) {
+            throw new IllegalArgumentException("the column \"" + setting + "\" has the value " + settings.min()
+                    + "; the axis is logarithmic and needs values above 0");
+        }
+        XYChart chart = Axes.chart(setting, figure);
+        List<String> methods = runs.column(method).asStringColumn().unique().asList();
+        for (int number = 0; number < methods.size(); number++) {
+            String name = methods.get(number);
+            Table part = runs.where(runs.column(method).asStringColumn().isEqualTo(name));
+            addMethod(chart, name, number, figures(part, setting, figure), shift(number, methods.size()), limit);
+        }
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setXAxisMin(settings.min() / 2)
+                .setXAxisMax(settings.max() * 2)
+                .setYAxisMax(limit);
+        return chart;
+    }
+
+    /** The figures of all runs of a method by setting; infinite where there is none. */
+    private static Map<Double, double[]> figures(Table part, String setting, String figure) {
+        Map<Double, double[]> figures = new TreeMap<>();
+        for (int row = 0; row < part.rowCount(); row++) {
+            double[] before = figures.getOrDefault(part.numberColumn(setting).getDouble(row), new double[0]);
+            double[] after = Arrays.copyOf(before, before.length + 1);
+            after[before.length] = part.column(figure).isMissing(row)
+                    ? Double.POSITIVE_INFINITY
+                    : part.numberColumn(figure).getDouble(row);
+            figures.put(part.numberColumn(setting).getDouble(row), after);
+        }
+        return figures;
+    }
+
+    private static void addMethod(
+            XYChart chart, String name, int number, Map<Double, double[]> figures, double shift, double limit) {
+        List<double[]> dots = new ArrayList<>();
+        List<double[]> rings = new ArrayList<>();
+        List<double[]> medians = new ArrayList<>();
+        figures.forEach((setting, values) -> {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double median = sorted[sorted.length / 2];
+            medians.add(new double[] {setting * shift, median <= limit ? median : Double.NaN});
+            for (double value : values) {
+                (value <= limit ? dots : rings).add(new double[] {setting * shift, Math.min(value, limit)});
+            }
+        });
+        if (medians.stream().anyMatch(point -> !Double.isNaN(point[1]))) {
+            Axes.addLine(chart, name, axis(medians, 0), axis(medians, 1), ChartTheme.series(number), Dot.filled(1));
+        }
+        addDots(chart, name + " runs", dots, number, Dot.filled(DOT));
+        addDots(chart, name + " beyond", rings, number, Dot.ring(DOT + 2));
+    }
+
+    private static void addDots(XYChart chart, String name, List<double[]> points, int number, Dot dot) {
+        if (!points.isEmpty()) {
+            Axes.addDots(chart, name, axis(points, 0), axis(points, 1), ChartTheme.series(number), dot)
+                    .setShowInLegend(false);
+        }
+    }
+
+    private static double[] axis(List<double[]> points, int axis) {
+        return points.stream().mapToDouble(point -> point[axis]).toArray();
+    }
+
+    private static double shift(int number, int count) {
+        return Math.pow(APART, number - (count - 1) / 2.0);
+    }
+}

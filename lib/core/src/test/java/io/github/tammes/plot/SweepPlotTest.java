@@ -1,0 +1,46 @@
+package io.github.tammes.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.Table;
+
+class SweepPlotTest {
+
+    private static final Table RUNS = Table.read()
+            .csv(
+                    "method,rate,MAE\n" + "a,0.1,1\n" + "a,0.1,5\n" + "a,0.1,2\n" + "a,1,3\n" + "b,0.1,\n" + "b,1,99\n",
+                    "runs");
+
+    @Test
+    void everyRunIsDrawnAndTheLineGoesThroughTheMedians() {
+        XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10);
+        assertArrayEquals(new double[] {2, 3}, chart.getSeries("a").getYData());
+        assertEquals(4, chart.getSeries("a runs").getYData().length);
+    }
+
+    @Test
+    void divergedAndTooLargeRunsAreRingsAtTheLimit() {
+        XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10);
+        assertNull(chart.getSeries("b"), "no median to draw a line through");
+        assertArrayEquals(
+                new double[] {10, 10}, chart.getSeries("b beyond").getYData());
+        assertEquals(10, chart.getStyler().getYAxisMax());
+        assertTrue(BitmapEncoder.getBufferedImage(chart).getWidth() > 0, "it can be painted");
+    }
+
+    @Test
+    void settingsMustBeAboveZero() {
+        Table zero = Table.read().csv("method,rate,MAE\na,0,1\n", "runs");
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(zero, "rate", "MAE", "method", 10));
+        assertTrue(e.getMessage().contains("above 0"), e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(RUNS.emptyCopy(), "rate", "MAE", "method", 10));
+    }
+}
