@@ -8,11 +8,18 @@ import tech.tablesaw.api.Table;
 
 class SweepTableTest {
 
-    private static final Table RUNS = Table.read()
-            .csv(
-                    "method,rate,MAE\n" + "a,0.1,1\n" + "a,0.1,5\n" + "a,0.1,2\n" + "a,1,3\n" + "a,1,\n" + "b,0.1,\n"
-                            + "b,0.1,\n" + "c,,7\n" + "c,,9\n",
-                    "runs");
+    private static final Table RUNS = Table.read().csv("""
+                    method,rate,MAE
+                    a,0.1,1
+                    a,0.1,5
+                    a,0.1,2
+                    a,1,3
+                    a,1,
+                    b,0.1,
+                    b,0.1,
+                    c,,7
+                    c,,9
+                    """, "runs");
 
     @Test
     void cellSaysMedianAndExtremes() {

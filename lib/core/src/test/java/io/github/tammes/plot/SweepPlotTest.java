@@ -13,10 +13,15 @@ import tech.tablesaw.api.Table;
 
 class SweepPlotTest {
 
-    private static final Table RUNS = Table.read()
-            .csv(
-                    "method,rate,MAE\n" + "a,0.1,1\n" + "a,0.1,5\n" + "a,0.1,2\n" + "a,1,3\n" + "b,0.1,\n" + "b,1,99\n",
-                    "runs");
+    private static final Table RUNS = Table.read().csv("""
+                    method,rate,MAE
+                    a,0.1,1
+                    a,0.1,5
+                    a,0.1,2
+                    a,1,3
+                    b,0.1,
+                    b,1,99
+                    """, "runs");
 
     @Test
     void everyRunIsDrawnAndTheLineGoesThroughTheMedians() {
@@ -29,8 +34,7 @@ class SweepPlotTest {
     void divergedAndTooLargeRunsAreRingsAtTheLimit() {
         XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10);
         assertNull(chart.getSeries("b"), "no median to draw a line through");
-        assertArrayEquals(
-                new double[] {10, 10}, chart.getSeries("b beyond").getYData());
+        assertArrayEquals(new double[] {10, 10}, chart.getSeries("b beyond").getYData());
         assertEquals(10, chart.getStyler().getYAxisMax());
         assertTrue(BitmapEncoder.getBufferedImage(chart).getWidth() > 0, "it can be painted");
     }
