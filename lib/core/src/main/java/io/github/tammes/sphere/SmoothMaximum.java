@@ -15,7 +15,7 @@ final class SmoothMaximum {
     private static final long SLOW = 1L << 23;
 
     private static final int STEPS_OF_STAGE = 200;
-    private static final int STEPS_OF_SLOW_STAGE = 50;
+    private static final int STEPS_OF_SLOW_STAGE = 120;
 
     /** A slow search ends when a stage lowers the greatest cosine by less than this. */
     private static final double SLOW_GAIN = 1e-4;
