@@ -109,10 +109,11 @@ final class RankLoss {
             double slope = 0;
             for (int far = lower[near]; far < exponentials.length; far++) {
                 double farther = exponentials[far];
-                double wrong = farther / (nearer + farther);
+                double inverse = 1 / (nearer + farther);
+                double wrong = farther * inverse;
                 slope += wrong;
                 slopes[far] += wrong;
-                product *= nearer / (nearer + farther);
+                product *= nearer * inverse;
                 if (product < SMALL) {
                     loss -= Math.log(product);
                     product = 1;
