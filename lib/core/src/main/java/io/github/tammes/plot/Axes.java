@@ -16,6 +16,7 @@ final class Axes {
     /** Returns an empty chart of the usual size. */
     static XYChart chart(String xTitle, String yTitle) {
         XYChart chart = new XYChart(ChartTheme.WIDTH, ChartTheme.HEIGHT, new ChartTheme());
+        chart.setTitle(xTitle.isEmpty() ? yTitle : yTitle + " against " + xTitle);
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
         plainNumbers(chart.getStyler());

@@ -40,6 +40,7 @@ public final class Bars {
     public static CategoryChart compared(String yTitle, List<String> groups, Map<String, double[]> series) {
         Named.requireValues(series);
         CategoryChart chart = new CategoryChart(ChartTheme.WIDTH, ChartTheme.HEIGHT, new ChartTheme());
+        chart.setTitle(yTitle);
         chart.setYAxisTitle(yTitle);
         int number = 0;
         for (Map.Entry<String, double[]> entry : series.entrySet()) {

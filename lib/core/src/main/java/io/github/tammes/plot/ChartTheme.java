@@ -85,6 +85,12 @@ final class ChartTheme extends AbstractBaseTheme {
         return TEXT.deriveFont(Font.BOLD, 14);
     }
 
+    /** Titles are for screen readers; a notebook has its own headings. */
+    @Override
+    public boolean isChartTitleVisible() {
+        return false;
+    }
+
     @Override
     public boolean isChartTitleBoxVisible() {
         return false;

@@ -13,7 +13,9 @@ import org.knowm.xchart.style.Styler;
 /** The cosine of every pair of prototypes as a colour: white where they are perpendicular, the darker the nearer. */
 public final class SimilarityMap {
 
-    private static final int SIZE = 480;
+    private static final int SIZE = 400;
+    private static final int LEGEND = 90;
+    private static final int PADDING = 24;
 
     /** More names than this cannot be read on the axes. */
     private static final int MOST_NAMES = 20;
@@ -58,7 +60,10 @@ public final class SimilarityMap {
         if (classes < 2) {
             throw new IllegalArgumentException("prototypes has one class; a similarity needs two");
         }
-        HeatMapChart chart = new HeatMapChart(SIZE + 60, SIZE, new ChartTheme());
+        // Without names around it the map is as high as whole pixels for each row make it.
+        int height = PADDING + (classes > MOST_NAMES ? classes * Math.max(1, SIZE / classes) : SIZE);
+        HeatMapChart chart = new HeatMapChart(height + LEGEND, height, new ChartTheme());
+        chart.setTitle("cosines between " + classes + " prototypes");
         List<Number[]> cells = new ArrayList<>();
         double extreme = 0;
         for (int row = 0; row < classes; row++) {

@@ -20,7 +20,6 @@ final class SpherePanel {
 
     private static final Color PALE = new Color(0xB9, 0xCD, 0xDC);
     private static final Color GRATICULE = new Color(0xDC, 0xE0, 0xE4);
-    private static final Color GRATICULE_BEHIND = new Color(0xF1, 0xF3, 0xF5);
 
     private final XYChart chart;
     private final Prototypes prototypes;
@@ -107,7 +106,6 @@ final class SpherePanel {
                 x * Math.cos(Math.PI * i / 60), y * Math.cos(Math.PI * i / 60), Math.sin(Math.PI * i / 60)
             });
         }
-        addLine("graticule behind", lines.back(), GRATICULE_BEHIND, 0.8f);
         addLine("graticule", lines.front(), GRATICULE, 0.8f);
     }
 

@@ -6,8 +6,8 @@ import org.knowm.xchart.XYChart;
 /** Prototypes on the circle or the sphere as one sees them: what is in front large and dark, what is behind pale. */
 public final class SpherePlot {
 
-    static final int SIZE = 440;
-    private static final int SIZE_IN_ROW = 300;
+    static final int SIZE = 400;
+    private static final int SIZE_IN_ROW = 250;
 
     /** From the centre of a sphere of radius 1 to the edge of its panel. */
     static final double EDGE = 1.22;

@@ -59,6 +59,11 @@ final class CeilingSearch {
      * @return whether all cosines are under the ceiling now
      */
     boolean place(double[] rows) {
+        descend(rows);
+        return settle(rows);
+    }
+
+    private void descend(double[] rows) {
         double soft = Math.min(SOFT, sharpness);
         double lowest = Math.acos(ceiling);
         for (int descent = 0; descent < DESCENTS; descent++) {
@@ -66,6 +71,16 @@ final class CeilingSearch {
             minimise(rows, soft, descent == 0 ? 2 * STEPS_OF_DESCENT : STEPS_OF_DESCENT);
             raiseMultipliers(rows);
         }
+    }
+
+    /**
+     * Improves rows that are under the ceiling already, or nearly so.
+     *
+     * @param rows unit rows, moved in place
+     * @return whether all cosines are under the ceiling now
+     */
+    boolean settle(double[] rows) {
+        double soft = Math.min(SOFT, sharpness);
         setLimits(ceiling);
         for (int round = 0; round < ROUNDS; round++) {
             minimise(rows, round < 2 ? soft : sharpness, STEPS_OF_ROUND);

@@ -70,6 +70,14 @@ final class SemanticPlacer {
                 }
             }
         }
+        if (best == null) {
+            // Little room: only from a placement that has no less is there a way.
+            double[] rows = aligned.rows().clone();
+            CeilingSearch search = new CeilingSearch(order, loss, dimensions, ceiling, options.sharpness());
+            if (search.settle(rows) && agreement(rows) > most) {
+                best = rows;
+            }
+        }
         return best == null ? aligned : made(best, String.format("semantic, cosines under %.4f", ceiling));
     }
 

@@ -127,6 +127,8 @@ class SpherePlotTest {
     void aRowHasAPanelForEachSet() {
         XYChart chart = SpherePlot.row(SphereView.defaults(), random, Prototypes.place(12, 3));
 
+        assertTrue(chart.getTitle().endsWith("; 12 points, smallest angle 63.43°"), chart.getTitle());
+
         assertEquals(60, Drawn.points(chart, "1: in front") + Drawn.points(chart, "1: behind"));
         assertEquals(12, Drawn.points(chart, "2: in front") + Drawn.points(chart, "2: behind"));
         for (double x : Drawn.series(chart, "2: outline").getXData()) {

@@ -112,6 +112,16 @@ class SemanticsTest {
     }
 
     @Test
+    void theLeastRoomIsUsedToo() {
+        Prototypes tight = semantics.place(4, SemanticPlacement.withSlack(0.005));
+        Prototypes none = semantics.place(4, SemanticPlacement.withSlack(0));
+
+        assertTrue(semantics.agreement(tight) > semantics.agreement(none), () -> tight + " and " + none);
+        double lowest = none.certificate().maxCosine();
+        assertTrue(tight.certificate().maxCosine() <= lowest + 0.005 * (1 - lowest), tight::toString);
+    }
+
+    @Test
     void moreSlackGivesMoreAgreement() {
         SemanticPlacement options = SemanticPlacement.defaults().withRestarts(2);
 
