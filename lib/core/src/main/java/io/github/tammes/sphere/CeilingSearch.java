@@ -32,17 +32,27 @@ final class CeilingSearch {
     private final int dimensions;
     private final double ceiling;
     private final double sharpness;
+    private final double room;
     private final double[] limits;
     private final double[] multipliers;
     private final Lbfgs lbfgs;
     private double penalty;
 
-    CeilingSearch(SimilarityOrder order, RankLoss loss, int dimensions, double ceiling, double sharpness) {
+    /**
+     * Prepares a search.
+     *
+     * @param ceiling over all cosines
+     * @param lowest the greatest cosine of a placement that is known to be possible, under the ceiling
+     * @param sharpness of the ranking loss in the end
+     */
+    CeilingSearch(
+            SimilarityOrder order, RankLoss loss, int dimensions, double ceiling, double lowest, double sharpness) {
         this.order = order;
         this.loss = loss;
         this.classes = order.classes();
         this.dimensions = dimensions;
         this.ceiling = ceiling;
+        this.room = ceiling - lowest;
         this.sharpness = sharpness;
         this.limits = new double[classes * classes];
         this.multipliers = new double[classes * classes];
@@ -95,9 +105,11 @@ final class CeilingSearch {
 
     private void setLimits(double highest) {
         double aim = highest - MARGIN;
+        // Not so low that what is known to be possible no longer is.
+        double fall = Math.min(FALL * (1 - aim), room / 2);
         for (int i = 0; i < classes; i++) {
             for (int j = 0; j < i; j++) {
-                limits[i * classes + j] = aim - FALL * (1 - aim) * order.meanRank(i, j);
+                limits[i * classes + j] = aim - fall * order.meanRank(i, j);
             }
         }
     }

@@ -58,10 +58,11 @@ final class SemanticPlacer {
     Prototypes under(double ceiling, Prototypes aligned) {
         double[] best = null;
         double most = agreement(aligned.rows());
+        double lowest = aligned.certificate().maxCosine();
         SplittableRandom random = new SplittableRandom(options.seed());
         for (int start = 0; start < restarts(); start++) {
             double[] rows = UnitRows.random(order.classes(), dimensions, random.split());
-            CeilingSearch search = new CeilingSearch(order, loss, dimensions, ceiling, options.sharpness());
+            CeilingSearch search = new CeilingSearch(order, loss, dimensions, ceiling, lowest, options.sharpness());
             if (search.place(rows)) {
                 double agreement = agreement(rows);
                 if (agreement > most) {
@@ -73,7 +74,7 @@ final class SemanticPlacer {
         if (best == null) {
             // Little room: only from a placement that has no less is there a way.
             double[] rows = aligned.rows().clone();
-            CeilingSearch search = new CeilingSearch(order, loss, dimensions, ceiling, options.sharpness());
+            CeilingSearch search = new CeilingSearch(order, loss, dimensions, ceiling, lowest, options.sharpness());
             if (search.settle(rows) && agreement(rows) > most) {
                 best = rows;
             }
