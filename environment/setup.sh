@@ -105,7 +105,7 @@ attempt() {
     fi
     case $output in
         *"No space left on device"* | *"Disk quota exceeded"*)
-            die "$what failed: the disk is full. Free some space (set-up needs about 2 GB) and run this again." ;;
+            die "$what failed: the disk is full. Free some space (set-up needs about 1 GB) and run this again." ;;
         *"Could not transfer"* | *"Unknown host"* | *"NewConnectionError"* | *"Failed to establish a new connection"* | \
             *"Temporary failure"* | *"Name or service not known"* | *"ProxyError"* | *"ConnectTimeout"* | \
             *"Could not resolve"* | *"Network is unreachable"* | *"Cannot access "* | *"Unable to connect"* | \
@@ -127,6 +127,9 @@ need_space() {
     [ "$free" -ge "$megabytes" ] ||
         die "The disk that holds $directory is full: $free MB are free and set-up needs about $megabytes MB there."
 }
+
+# The first build fills Maven's and DJL's caches.
+need_space_for_libraries() { [ -d "${HOME:-}/.m2/repository/ai/djl" ] || need_space 1000 "${HOME:-$root}"; }
 
 # --- The Python environments ---------------------------------------------------------------------------------------
 
@@ -168,7 +171,7 @@ maven_build() {
 
 build_library() {
     build_is_fresh && return
-    need_space 1500 "${HOME:-$root}"
+    need_space_for_libraries
     say "Building the library with Maven ..."
     attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dspotless.check.skip=true
     write_class_path
@@ -201,7 +204,7 @@ set_up() {
     find_java
     find_python
     find_maven
-    python_environment "$venv" 700 requirements.txt
+    python_environment "$venv" 500 requirements.txt
     build_library
     prepare_natives
     register_kernel
