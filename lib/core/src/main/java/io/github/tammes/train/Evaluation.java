@@ -115,7 +115,8 @@ public final class Evaluation {
     public int outsideBounds() {
         int count = 0;
         for (int i = 0; i < predictions.size(); i++) {
-            if (bounds != null && !bounds.contains(target(i))) {
+            float target = target(i);
+            if (bounds != null && !bounds.contains(target)) {
                 count++;
             }
         }
