@@ -10,17 +10,14 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -72,10 +69,11 @@ final class Checkpoint {
     /** Writes the checkpoint, in place of the one before. */
     void write(State state, NDList arrays) throws IOException {
         Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".part");
+        // Always the same name: what a killed process leaves behind is overwritten and does not pile up.
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-                    OutputStream stream = Channels.newOutputStream(channel);
+            // Not a channel: an interrupt meanwhile would close it, and is to wait for the next minibatch.
+            try (FileOutputStream stream = new FileOutputStream(temporary.toFile());
                     ZipOutputStream zip = new ZipOutputStream(stream)) {
                 zip.setLevel(1);
                 zip.putNextEntry(new ZipEntry(RUN_ENTRY));
@@ -84,7 +82,7 @@ final class Checkpoint {
                 zip.write(encoded(arrays));
                 zip.finish();
                 // The move below must not become visible before the content has reached the disk.
-                channel.force(true);
+                stream.getFD().sync();
             }
             try {
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

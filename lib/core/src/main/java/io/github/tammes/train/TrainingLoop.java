@@ -127,13 +127,15 @@ final class TrainingLoop {
                 trainer.step();
                 done += batch.getSize();
             }
-            requireNumber(trainer, epoch, done);
+            requireNumber(trainer, EvaluatorTrainingListener.TRAIN_EPOCH, epoch, done);
             showProgress(trainer, epoch, done, (System.nanoTime() - start) / 1e9);
         }
         double trainSeconds = (System.nanoTime() - start) / 1e9;
         if (!test(trainer)) {
             return false;
         }
+        // The last step of an epoch shows in no training loss of it, and its weights are about to be saved.
+        requireNumber(trainer, EvaluatorTrainingListener.VALIDATE_EPOCH, epoch, done);
         double seconds = (System.nanoTime() - start) / 1e9;
         history.add(new EpochResult(
                 epoch + 1,
@@ -171,8 +173,8 @@ final class TrainingLoop {
         return true;
     }
 
-    private void requireNumber(Trainer trainer, int epoch, int done) {
-        float loss = trainer.getLoss().getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH);
+    private void requireNumber(Trainer trainer, String key, int epoch, int done) {
+        float loss = trainer.getLoss().getAccumulator(key);
         if (!Float.isFinite(loss)) {
             String advice = options.checkpoint()
                     .filter(file -> !history.isEmpty())
