@@ -30,7 +30,7 @@ def main():
     with cifar100_folder() as folder:
         print(f"ResNet-{options.depth}, batch {options.batch_size}", flush=True)
         command = java("TrainingBenchmark", folder, options.depth, options.batch_size, 1)
-        worker = Worker("ours", command, environment())
+        worker = Worker("ours", command, environment(threads=1))
         try:
             worker.answer()
             sizes = []

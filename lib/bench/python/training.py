@@ -23,19 +23,22 @@ def main():
     parser.add_argument("--threads", type=int, help="threads of PyTorch on each side (default: one per core)")
     parser.add_argument("--data-threads", type=int, default=1, help="our data threads (default: 1, as in the library)")
     parser.add_argument("--workers", type=int, default=2, help="workers of PyTorch's DataLoader (default: 2)")
+    parser.add_argument("--default-malloc", action="store_true",
+                        help="leave the kernel's settings of malloc out of PyTorch's environment")
     options = parser.parse_args()
 
     with cifar100_folder() as folder:
-        shared = environment(options.threads)
         size = str(options.batch_size)
         depth = str(options.depth)
+        ours = environment(options.threads)
+        theirs = environment(options.threads, malloc=not options.default_malloc)
         commands = {
-            "ours": java("TrainingBenchmark", folder, depth, size, str(options.data_threads)),
-            "PyTorch": python("training.py", folder, depth, size, str(options.workers)),
+            "ours": (java("TrainingBenchmark", folder, depth, size, options.data_threads), ours),
+            "PyTorch": (python("training.py", folder, depth, size, options.workers), theirs),
         }
-        print(f"ResNet-{depth}, batch {size}, {shared['OMP_NUM_THREADS']} threads, "
-              f"{options.batches} minibatches a turn", flush=True)
-        with Turns(commands, shared) as turns:
+        print(f"ResNet-{depth}, batch {size}, {options.batches} minibatches a turn")
+        print(f"ours with {describe(ours)}", f"PyTorch with {describe(theirs)}", sep="\n", flush=True)
+        with Turns(commands) as turns:
             turns.all(options.warm_up)
             speeds = {name: [] for name in commands}
             costs = {name: [] for name in commands}
@@ -48,6 +51,10 @@ def main():
                 print(f"round {number}: ours {ours:.1f} images/s, PyTorch {theirs:.1f} images/s, "
                       f"ratio {ours / theirs:.3f}", flush=True)
     report(speeds, costs)
+
+
+def describe(variables):
+    return " ".join(f"{name}={value}" for name, value in variables.items())
 
 
 def report(speeds, costs):

@@ -1,5 +1,6 @@
 """Processes that work in turns, so that they can be compared on a machine that is not quiet."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,14 +8,17 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+KERNELSPEC = HERE.parents[3] / "environment" / "kernelspec" / "kernel.json"
 # Longer than it takes to fill the queue of a data loader: what is prepared ahead is not prepared in another's turn.
 SETTLING_SECONDS = 1.0
 
 
-def environment(threads=None):
-    """Gives both sides the same number of threads; waiting ones sleep, as the notebook kernel has it."""
+def environment(threads=None, malloc=True):
+    """Gives the variables of the notebook kernel's environment and a number of threads, for either side."""
     count = threads or len(os.sched_getaffinity(0))
-    return {"OMP_NUM_THREADS": str(count), "OMP_WAIT_POLICY": "passive"}
+    kernel = json.loads(KERNELSPEC.read_text(encoding="utf-8"))["env"]
+    kept = ("OMP_", "MALLOC_") if malloc else ("OMP_",)
+    return {name: value for name, value in kernel.items() if name.startswith(kept)} | {"OMP_NUM_THREADS": str(count)}
 
 
 def java(main, *arguments):
@@ -80,12 +84,12 @@ class Worker:
 
 
 class Turns:
-    """Starts one process per command, each when the one before is ready, and lets one work at a time."""
+    """Starts a process for each name's command and variables, one after the other, and lets one work at a time."""
 
-    def __init__(self, commands, variables, own_variables=None):
+    def __init__(self, commands):
         self.workers = []
-        for name, command in commands.items():
-            worker = Worker(name, command, {**variables, **(own_variables or {}).get(name, {})})
+        for name, (command, variables) in commands.items():
+            worker = Worker(name, command, variables)
             self.workers.append(worker)
             worker.answer()
 
