@@ -1,8 +1,11 @@
 package io.github.tammes.data;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.Checksum;
 
 /** The classes and targets of N examples, either of which may be absent; what both kinds of examples have in common. */
 final class Answers {
@@ -114,5 +117,15 @@ final class Answers {
             text.append(", targets from ").append(min).append(" to ").append(max);
         }
         return text.toString();
+    }
+
+    /** Adds all classes, their names and all targets to a checksum. */
+    void addTo(Checksum checksum) {
+        ByteBuffer bytes = ByteBuffer.allocate(size * (Integer.BYTES + Float.BYTES));
+        for (int i = 0; i < size; i++) {
+            bytes.putInt(labels == null ? -1 : labels[i]).putFloat(targets == null ? Float.NaN : targets[i]);
+        }
+        checksum.update(bytes.flip());
+        checksum.update(String.join("\n", classNames).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,6 +47,13 @@ public sealed interface Examples permits ImageData, TableData {
     float target(int example);
 
     /**
+     * Returns a checksum of all inputs, classes and targets in their order, by which two sets can be told apart.
+     *
+     * @return 0 … 2<sup>32</sup> − 1
+     */
+    long checksum();
+
+    /**
      * Returns some of the examples.
      *
      * @param indices which examples, in the order wanted

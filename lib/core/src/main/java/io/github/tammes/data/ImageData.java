@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /** Images with a class, a target, or both for each; immutable. */
 public final class ImageData extends AnsweredExamples implements Examples {
@@ -65,6 +66,16 @@ public final class ImageData extends AnsweredExamples implements Examples {
     @Override
     public Shape inputShape() {
         return new Shape(images.channels(), images.height(), images.width());
+    }
+
+    @Override
+    public long checksum() {
+        CRC32 checksum = new CRC32();
+        for (int i = 0; i < size(); i++) {
+            checksum.update(images.pixels(), images.offset(i), images.bytesPerImage());
+        }
+        answers().addTo(checksum);
+        return checksum.getValue();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import tech.tablesaw.api.Table;
 
 /** Rows of F numbers with a class, a target, or both for each; immutable. */
@@ -120,6 +122,16 @@ public final class TableData extends AnsweredExamples implements Examples {
     @Override
     public Shape inputShape() {
         return new Shape(featureNames.size());
+    }
+
+    @Override
+    public long checksum() {
+        CRC32 checksum = new CRC32();
+        ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES);
+        bytes.asFloatBuffer().put(features);
+        checksum.update(bytes);
+        answers().addTo(checksum);
+        return checksum.getValue();
     }
 
     @Override

@@ -44,7 +44,7 @@ public enum ClassificationMethod {
             case HPN_PAPER_PLACEMENT -> placed(classNames, dimensions, PlacementMethod.PAPER, seed);
             case ONE_HOT -> placed(classNames, dimensions, PlacementMethod.ONE_HOT, seed);
             case HPN_SEMANTIC ->
-                Semantics.of(vectors(classNames))
+                Semantics.of(vectors(classNames).centred())
                         .place(dimensions, SemanticPlacement.defaults().withSeed(seed));
             case WORD_VECTORS ->
                 Prototypes.normalised(PrincipalComponents.of(vectors(classNames).toArray(), dimensions))

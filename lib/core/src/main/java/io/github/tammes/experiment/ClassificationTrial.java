@@ -5,6 +5,7 @@ import io.github.tammes.data.Augmentation;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.train.DivergenceException;
 import io.github.tammes.train.Evaluation;
 import io.github.tammes.train.Task;
 import io.github.tammes.train.Training;
@@ -26,6 +27,7 @@ import java.util.function.IntFunction;
  * @param seed of the placement, the weights, the order of the images and the augmentation
  * @param budget how much training
  * @param learningRate the peak of the schedule
+ * @param networkName what it is called in the results, such as "ResNet-32"
  * @param network makes the network for a number of outputs
  * @param data all images
  */
@@ -35,6 +37,7 @@ public record ClassificationTrial(
         long seed,
         Budget budget,
         double learningRate,
+        String networkName,
         IntFunction<Block> network,
         Split<ImageData> data)
         implements Trial {
@@ -43,6 +46,7 @@ public record ClassificationTrial(
     public ClassificationTrial {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(budget, "budget");
+        Objects.requireNonNull(networkName, "networkName");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(data, "data");
     }
@@ -50,10 +54,14 @@ public record ClassificationTrial(
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("data", data.train().name());
+        settings.put("network", networkName);
         settings.put("method", method.toString());
         settings.put("dims", String.valueOf(dimensions));
         settings.put("seed", String.valueOf(seed));
         settings.put("budget", budget.name());
+        settings.put("epochs", String.valueOf(budget.epochs()));
+        settings.put("schedule", budget.schedule().toString());
         settings.put("learning rate", String.valueOf(learningRate));
         return settings;
     }
@@ -67,6 +75,8 @@ public record ClassificationTrial(
         Task task = prototypes.map(Task::classification).orElseGet(() -> Task.softmax(classNames.size()));
         try (TrainingRun run = Training.fit(task, network, budget.subset(data), options(checkpoint))) {
             return run.interrupted() ? Optional.empty() : Optional.of(outcome(run, prototypes));
+        } catch (DivergenceException e) {
+            return Optional.of(Outcome.diverged(figures("", "", prototypes)));
         }
     }
 
@@ -81,19 +91,23 @@ public record ClassificationTrial(
 
     private Outcome outcome(TrainingRun run, Optional<Prototypes> prototypes) {
         Evaluation evaluation = run.evaluate();
+        return Outcome.of(
+                run,
+                figures(Outcome.decimal(evaluation.accuracy(), 4), Outcome.decimal(evaluation.topK(5), 4), prototypes));
+    }
+
+    private Map<String, String> figures(String accuracy, String topFive, Optional<Prototypes> prototypes) {
         Split<ImageData> used = budget.subset(data);
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("epochs", String.valueOf(budget.epochs()));
-        figures.put("schedule", budget.schedule().toString());
         figures.put("train size", String.valueOf(used.train().size()));
         figures.put("test size", String.valueOf(used.test().size()));
-        figures.put("accuracy", Outcome.decimal(evaluation.accuracy(), 4));
-        figures.put("top-5", Outcome.decimal(evaluation.topK(5), 4));
+        figures.put("accuracy", accuracy);
+        figures.put("top-5", topFive);
         figures.put(
                 "max cosine",
                 prototypes
                         .map(p -> Outcome.decimal(p.certificate().maxCosine(), 4))
                         .orElse(""));
-        return Outcome.of(run, figures);
+        return figures;
     }
 }

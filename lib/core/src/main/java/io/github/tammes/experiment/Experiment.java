@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -79,13 +80,20 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
 
     private boolean finish(Trial trial, String name, ResultsFile file) throws IOException {
         Path checkpoint = checkpoints.resolve(name + ".zip");
-        Optional<Outcome> outcome = trial.run(checkpoint);
+        Optional<Outcome> outcome;
+        try {
+            outcome = trial.run(checkpoint);
+        } catch (CancellationException e) {
+            // Interrupted while placing prototypes or predicting, where there is nothing to go on from.
+            outcome = Optional.empty();
+        }
         if (outcome.isEmpty()) {
             return false;
         }
         Files.createDirectories(histories);
         outcome.get().history().write().csv(histories.resolve(name + ".csv").toFile());
         file.add(trial.settings(), outcome.get().figures());
+        Files.deleteIfExists(checkpoint);
         return true;
     }
 }

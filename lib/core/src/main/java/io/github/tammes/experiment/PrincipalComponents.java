@@ -20,9 +20,10 @@ final class PrincipalComponents {
      */
     static double[][] of(double[][] vectors, int dimensions) {
         int features = vectors[0].length;
-        if (dimensions > features) {
-            throw new IllegalArgumentException(
-                    "dimensions is " + dimensions + " but the word vectors have only " + features);
+        int most = dimensions == features ? features : Math.min(vectors.length, features);
+        if (dimensions > most) {
+            throw new IllegalArgumentException("dimensions is " + dimensions + " but " + vectors.length
+                    + " word vectors of " + features + " components span only " + most);
         }
         if (dimensions == features) {
             return vectors;

@@ -13,9 +13,12 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Batch;
 import ai.djl.util.Pair;
 import io.github.tammes.data.Minibatches;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.zip.CRC32;
 
 /** A network with its weights on a device, and how its outputs are read; closing it frees the weights. */
 final class Network implements AutoCloseable {
@@ -67,6 +70,15 @@ final class Network implements AutoCloseable {
                 .sum();
     }
 
+    /** Returns a checksum of the names and shapes of all weights: the structure, whatever their values. */
+    long structure() {
+        CRC32 checksum = new CRC32();
+        parameters()
+                .forEach((name, parameter) ->
+                        checksum.update((name + parameter.getArray().getShape()).getBytes(StandardCharsets.UTF_8)));
+        return checksum.getValue();
+    }
+
     /** Predicts all examples, minibatch by minibatch. */
     Predictions predict(Minibatches minibatches) {
         int size = minibatches.size();
@@ -77,6 +89,7 @@ final class Network implements AutoCloseable {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             for (Batch batch : minibatches.epoch(manager, 0)) {
                 try (batch) {
+                    requireNotInterrupted();
                     ParameterStore store = new DetachedParameters(batch.getManager());
                     NDArray output = model.getBlock()
                             .forward(store, batch.getData(), false)
@@ -98,6 +111,13 @@ final class Network implements AutoCloseable {
             }
         }
         return new Predictions(outputs, scores, targets);
+    }
+
+    /** Ends a prediction whose cell was interrupted; the interrupt is consumed. */
+    static void requireNotInterrupted() {
+        if (Thread.interrupted()) {
+            throw new CancellationException("the prediction was interrupted");
+        }
     }
 
     private static void copyRows(NDArray from, float[][] to, int start) {

@@ -73,16 +73,21 @@ public final class Predictions {
     }
 
     /**
-     * Returns how many classes score higher than a given one.
+     * Returns how many classes come before a given one in the order of their scores; of equal scores, the class with the
+     * smaller index comes first, and a score that is not a number before all others.
      *
-     * @return 0 if the class is the predicted one
+     * @return 0 if the class is the predicted one; K if its own score is not a number
      * @throws IllegalStateException if the task has no classes
      */
     public int rank(int example, int classIndex) {
         float[] row = scores()[example];
+        float own = row[classIndex];
+        if (Float.isNaN(own)) {
+            return row.length;
+        }
         int higher = 0;
-        for (float score : row) {
-            if (score > row[classIndex]) {
+        for (int k = 0; k < row.length; k++) {
+            if (row[k] > own || (row[k] == own && k < classIndex) || Float.isNaN(row[k])) {
                 higher++;
             }
         }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,6 +21,7 @@ abstract class ResumableOptimizer extends Optimizer {
     private final Tracker learningRate;
     private final float weightDecay;
     private final Map<String, NDArray> state = new ConcurrentHashMap<>();
+    private final Map<String, NDArray> restored = new ConcurrentHashMap<>();
     private final Map<String, Integer> updates = new ConcurrentHashMap<>();
     private int firstUpdate;
 
@@ -32,18 +34,16 @@ abstract class ResumableOptimizer extends Optimizer {
 
     @Override
     public final void update(String parameterId, NDArray weight, NDArray gradient) {
-        String key = parameterId + "@" + weight.getDevice();
-        int update = updates.merge(key, firstUpdate + 1, (count, one) -> count + 1);
+        int update = updates.merge(parameterId + "@" + weight.getDevice(), firstUpdate + 1, (count, one) -> count + 1);
         // Whether PyTorch records operations for autograd is a setting of each thread, which DJL turns off in one only.
-        // The detached view shares the weight's memory and is safe to change in every thread.
+        // The detached view shares the weight's memory and is safe to change in every thread. The gradient is copied,
+        // since DJL hands the same array on to the next device.
         try (NDArray values = weight.stopGradient();
+                NDArray own = weightDecay == 0
+                        ? gradient.duplicate()
+                        : values.mul(weightDecay).addi(gradient);
                 NDArray used = weight.getGradient()) {
-            if (weightDecay != 0) {
-                try (NDArray decay = values.mul(weightDecay)) {
-                    gradient.addi(decay);
-                }
-            }
-            step(key, values, gradient, learningRate.getNewValue(update), update);
+            step(parameterId, values, own, learningRate.getNewValue(update), update);
             used.subi(used);
         }
     }
@@ -56,30 +56,31 @@ abstract class ResumableOptimizer extends Optimizer {
      */
     abstract void step(String key, NDArray weight, NDArray gradient, float learningRate, int update);
 
-    /** Returns the state array of that name, at first zero and of the weight's shape. */
+    /** Returns the state array of that name on the weight's device, at first zero and of the weight's shape. */
     final NDArray state(String key, NDArray weight) {
-        return state.computeIfAbsent(key, k -> {
-            NDArray zeros = weight.zerosLike();
-            zeros.attach(manager);
-            return zeros;
+        return state.computeIfAbsent(key + "@" + weight.getDevice(), k -> {
+            NDArray saved = restored.get(key);
+            NDArray first = saved == null ? weight.zerosLike() : saved.toDevice(weight.getDevice(), false);
+            first.attach(manager);
+            return first;
         });
     }
 
     /**
-     * Returns the state for a checkpoint, named; the arrays stay the optimizer's.
+     * Returns the state for a checkpoint, named; the arrays stay the optimizer's. Devices that train in parallel have the
+     * same state, so that of one is enough, whatever the devices that go on with it.
      *
      * @param names the parameters' names by their ids, which change from process to process
      */
     final NDList save(Map<String, String> names) {
-        NDList list = new NDList();
+        Map<String, NDArray> byName = new TreeMap<>();
         state.forEach((key, array) -> {
-            int at = key.indexOf('@');
-            NDArray named = array;
-            named.setName(names.getOrDefault(key.substring(0, at), key.substring(0, at)) + key.substring(at));
-            list.add(named);
+            String withoutDevice = key.substring(0, key.lastIndexOf('@'));
+            String id = id(withoutDevice);
+            byName.put(names.getOrDefault(id, id) + withoutDevice.substring(id.length()), array);
         });
-        list.sort((a, b) -> a.getName().compareTo(b.getName()));
-        return list;
+        byName.forEach((name, array) -> array.setName(name));
+        return new NDList(byName.values());
     }
 
     /**
@@ -92,11 +93,16 @@ abstract class ResumableOptimizer extends Optimizer {
     final void restore(NDList saved, Map<String, String> ids, int updatesDone) {
         firstUpdate = updatesDone;
         for (NDArray array : saved) {
-            int at = array.getName().indexOf('@');
-            String name = array.getName().substring(0, at);
+            String name = id(array.getName());
             array.attach(manager);
-            state.put(ids.getOrDefault(name, name) + array.getName().substring(at), array);
+            restored.put(ids.getOrDefault(name, name) + array.getName().substring(name.length()), array);
         }
+    }
+
+    /** The parameter's part of a key, before what says which of its states it is. */
+    private static String id(String key) {
+        int part = key.indexOf('#');
+        return part < 0 ? key : key.substring(0, part);
     }
 
     /** DJL wants a builder; all its settings stay at their defaults. */

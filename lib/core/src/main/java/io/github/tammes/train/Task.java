@@ -57,6 +57,11 @@ public interface Task {
         return 0;
     }
 
+    /** Returns the class prototypes; null where the task has none. */
+    default Prototypes prototypes() {
+        return null;
+    }
+
     /** Returns the targets at the two opposite prototypes; null where the task has none. */
     default TargetBounds bounds() {
         return null;

@@ -10,6 +10,7 @@ import io.github.tammes.data.Examples;
 import io.github.tammes.data.MinibatchOptions;
 import io.github.tammes.data.Minibatches;
 import io.github.tammes.data.Split;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Training {
      * @return the trained run, to be closed when no longer needed
      * @throws IllegalArgumentException if task, network and data do not fit together
      * @throws DivergenceException if the loss is no longer a number
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     * @throws UncheckedIOException if the checkpoint cannot be read or written
      * @throws TrainingException if memory runs out, or the checkpoint is damaged or of another run
      */
     public static TrainingRun fit(
@@ -89,6 +92,21 @@ public final class Training {
 
     private static void checkData(Task task, Split<? extends Examples> data, Minibatches minibatches) {
         Examples train = data.train();
+        if (data.test().size() == 0) {
+            throw new IllegalArgumentException("there are no test examples beside " + train.name());
+        }
+        if (task.needsLabels() && train.hasLabels() && !data.test().hasLabels()) {
+            throw new IllegalArgumentException(
+                    "the test examples " + data.test().name() + " have no classes");
+        }
+        boolean drawn = minibatches.options().augmentation().rotation().isPresent();
+        if (task.needsTargets()
+                && minibatches.hasTargets()
+                && !drawn
+                && !data.test().hasTargets()) {
+            throw new IllegalArgumentException(
+                    "the test examples " + data.test().name() + " have no targets");
+        }
         if (task.needsLabels()) {
             if (!train.hasLabels()) {
                 throw new IllegalArgumentException(task.name() + " needs classes but " + train.name() + " has none");
@@ -103,7 +121,9 @@ public final class Training {
             throw new IllegalArgumentException(task.name() + " needs targets but " + train.name()
                     + " has none: add them, or an augmentation that makes them");
         }
-        if (task instanceof PrototypeRegression regression && regression.dimensions() == 1) {
+        boolean onALine = (task instanceof PrototypeRegression && task.outputs() == 1)
+                || (task.prototypes() != null && task.prototypes().dimensions() == 1);
+        if (onALine) {
             throw new IllegalArgumentException("in one dimension the cosine is the sign of the output, which has no "
                     + "gradient to train with: use 2 dimensions or more");
         }
@@ -114,9 +134,14 @@ public final class Training {
             Task task, Network network, Split<? extends Examples> data, TrainingOptions options) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("task", task.toString());
-        settings.put("network", String.format(Locale.ROOT, "%,d trained weights", network.size()));
-        settings.put("training data", data.train().toString());
-        settings.put("test data", data.test().toString());
+        if (task.prototypes() != null) {
+            settings.put("prototypes", String.format("%08x", task.prototypes().hashCode()));
+        }
+        settings.put(
+                "network",
+                String.format(Locale.ROOT, "%,d trained weights, %08x", network.size(), network.structure()));
+        settings.put("training data", described(data.train()));
+        settings.put("test data", described(data.test()));
         settings.put("epochs", String.valueOf(options.epochs()));
         settings.put("batch size", String.valueOf(options.batchSize()));
         settings.put("algorithm", options.algorithm().toString());
@@ -127,6 +152,10 @@ public final class Training {
         settings.put("augmentation", options.augmentation().toString());
         settings.put("seed", String.valueOf(options.seed()));
         return settings;
+    }
+
+    private static String described(Examples examples) {
+        return String.format("%s, %08x", examples, examples.checksum());
     }
 
     private static String device(DeviceChoice choice, Engine engine) {

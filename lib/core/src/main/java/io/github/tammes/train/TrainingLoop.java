@@ -74,9 +74,10 @@ final class TrainingLoop {
                 .addTrainingListeners(listeners.toArray(new TrainingListener[0]))
                 .addTrainingListeners(new EvaluatorTrainingListener());
         try (Trainer trainer = network.model().newTrainer(config)) {
-            trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
             say("Training on " + label.device());
+            // Before the weights are copied to all devices.
             resume(optimizer);
+            trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
             while (history.size() < options.epochs() && !interrupted) {
                 interrupted = !epoch(trainer, history.size());
                 if (!interrupted) {

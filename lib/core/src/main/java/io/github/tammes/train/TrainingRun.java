@@ -2,6 +2,7 @@ package io.github.tammes.train;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Minibatches;
@@ -9,6 +10,7 @@ import io.github.tammes.display.Renderable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 /**
  * A trained network with how it became so: a DJL model, its history and its label. It stays usable until it is closed.
@@ -71,9 +73,11 @@ public final class TrainingRun implements AutoCloseable, Renderable {
      * Predicts examples, normalised as the training examples were.
      *
      * @param examples of the training examples' input shape
+     * @throws IllegalArgumentException if their shape is another
+     * @throws CancellationException if the thread is interrupted
      */
     public Predictions predict(Examples examples) {
-        return network.predict(trainBatches.forEvaluation(examples));
+        return network.predict(batchesOf(examples));
     }
 
     /** Evaluates the test examples of the run. */
@@ -85,12 +89,23 @@ public final class TrainingRun implements AutoCloseable, Renderable {
      * Predicts examples and puts the truth beside.
      *
      * @param examples with the classes or targets that the task needs
+     * @throws IllegalArgumentException if their shape is another
+     * @throws CancellationException if the thread is interrupted
      */
     public Evaluation evaluate(Examples examples) {
-        Minibatches minibatches = trainBatches.forEvaluation(examples);
+        Minibatches minibatches = batchesOf(examples);
         Predictions predictions = network.predict(minibatches);
         return new Evaluation(
                 examples, predictions, predictions.hasTargets() ? targets(minibatches) : null, task.bounds());
+    }
+
+    private Minibatches batchesOf(Examples examples) {
+        Shape trained = trainBatches.examples().inputShape();
+        if (!examples.inputShape().equals(trained)) {
+            throw new IllegalArgumentException("the inputs of " + examples.name() + " are of shape "
+                    + examples.inputShape() + " but the network was trained on " + trained);
+        }
+        return trainBatches.forEvaluation(examples);
     }
 
     /** Collects the targets as the minibatches deliver them: with augmentation they may be drawn, not given. */
@@ -100,6 +115,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         try (NDManager manager = network.model().getNDManager().newSubManager()) {
             for (Batch batch : minibatches.epoch(manager, 0)) {
                 try (batch) {
+                    Network.requireNotInterrupted();
                     float[] some =
                             batch.getLabels().get(batch.getLabels().size() - 1).toFloatArray();
                     System.arraycopy(some, 0, targets, done, some.length);

@@ -42,7 +42,8 @@ class ClassificationTrialTest {
 
     private static ClassificationTrial trial(ClassificationMethod method, int dimensions) {
         Budget budget = new Budget("tiny", 8, 4, 2, Schedule.oneCycle());
-        return new ClassificationTrial(method, dimensions, 1, budget, 0.01, Networks::smallCnn, Digits.load());
+        return new ClassificationTrial(
+                method, dimensions, 1, budget, 0.01, "small CNN", Networks::smallCnn, Digits.load());
     }
 
     @Test
@@ -55,13 +56,15 @@ class ClassificationTrialTest {
                 trial(ClassificationMethod.SOFTMAX, 10)));
         assertEquals(
                 List.of(
+                        "data",
+                        "network",
                         "method",
                         "dims",
                         "seed",
                         "budget",
-                        "learning rate",
                         "epochs",
                         "schedule",
+                        "learning rate",
                         "train size",
                         "test size",
                         "accuracy",

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.tracker.Tracker;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,30 @@ class OptimizersTest {
         gradient.addi(3);
         new MomentumSgd(manager, Tracker.fixed(0.1f), 0, 0, false).update("w", weight, gradient.duplicate());
         assertEquals(0, weight.getGradient().getFloat(0));
+    }
+
+    @Test
+    void gradientGivenStaysAsItIs() {
+        for (ResumableOptimizer optimizer : new ResumableOptimizer[] {
+            new MomentumSgd(manager, Tracker.fixed(0.1f), DECAY, MOMENTUM, true),
+            new MomentumSgd(manager, Tracker.fixed(0.1f), 0, MOMENTUM, true),
+            new AdamOptimizer(manager, Tracker.fixed(0.1f), 0)
+        }) {
+            NDArray gradient = manager.create(new float[] {3});
+            optimizer.update("w", weight(), gradient);
+            assertEquals(3, gradient.getFloat(0), "DJL hands the same array on to the next device");
+        }
+    }
+
+    @Test
+    void savedStateNamesNoDevice() {
+        ResumableOptimizer optimizer = optimizer("adam", Tracker.fixed(0.1f));
+        descend(optimizer, weight(), 1, 1);
+        assertEquals(
+                List.of("named#mean", "named#variance"),
+                optimizer.save(Map.of("w", "named")).stream()
+                        .map(NDArray::getName)
+                        .toList());
     }
 
     @Test

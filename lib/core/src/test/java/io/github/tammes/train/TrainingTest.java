@@ -13,6 +13,7 @@ import ai.djl.training.listener.TrainingListenerAdapter;
 import io.github.tammes.data.Augmentation;
 import io.github.tammes.data.Digits;
 import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Images;
 import io.github.tammes.data.Rotations;
 import io.github.tammes.data.Split;
 import io.github.tammes.display.Display;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -255,17 +257,26 @@ class TrainingTest {
                 TrainingException.class,
                 () -> trainedWeights(QUIET.withLearningRate(0.5).withCheckpoint(file)));
         assertTrue(e.getMessage().contains("learning rate is 0.01 there, 0.5 here"), e.getMessage());
+        Split<ImageData> shuffled = new Split<>(FEW.train().shuffled(3), FEW.test());
+        e = assertThrows(
+                TrainingException.class,
+                () -> Training.fit(TASK, Networks::smallCnn, shuffled, QUIET.withCheckpoint(file)));
+        assertTrue(e.getMessage().contains("training data is"), e.getMessage());
+        Task permuted = Task.classification(Prototypes.place(10, 3).select(1, 0, 2, 3, 4, 5, 6, 7, 8, 9));
+        e = assertThrows(
+                TrainingException.class,
+                () -> Training.fit(permuted, Networks::smallCnn, FEW, QUIET.withCheckpoint(file)));
+        assertTrue(e.getMessage().contains("prototypes is"), e.getMessage());
         IntFunction<Block> other = n -> Networks.mlp(n, 20);
         e = assertThrows(TrainingException.class, () -> Training.fit(TASK, other, FEW, QUIET.withCheckpoint(file)));
         assertTrue(e.getMessage().contains("network is"), e.getMessage());
     }
 
     @Test
-    void lossThatIsNoNumberStopsTheRunAndKeepsTheCheckpoint() throws IOException {
+    void lossThatIsNoNumberInTheFirstEpochStopsTheRun() throws IOException {
         Path file = folder.resolve("run.zip");
         Split<ImageData> data = new Split<>(Rotations.of(FEW.train(), 0, 90, 1), Rotations.of(FEW.test(), 0, 90, 1));
         Task task = Task.squaredError();
-        // A rate that rises without bound after the first epoch.
         TrainingOptions options = QUIET.withLearningRate(1e30)
                 .withSchedule(new Schedule.OneCycle(0.9))
                 .withCheckpoint(file);
@@ -312,10 +323,37 @@ class TrainingTest {
                 "gradient",
                 Task.regression(1, new TargetBounds(0, 1)),
                 new Split<>(Rotations.of(FEW.train(), 0, 1, 1), Rotations.of(FEW.test(), 0, 1, 1)));
+        assertRefused("gradient", Task.classification(Prototypes.place(2, 1)), firstTwoClasses());
+        assertRefused(
+                "no test examples", TASK, new Split<>(FEW.train(), FEW.test().first(0)));
         Split<ImageData> unlabelled = new Split<>(
                 ImageData.of("bare", FEW.train().images()),
                 ImageData.of("bare", FEW.test().images()));
         assertRefused("needs classes", TASK, unlabelled);
+    }
+
+    private static Split<ImageData> firstTwoClasses() {
+        int[] labels = new int[FEW.train().size()];
+        ImageData two = ImageData.of("two", FEW.train().images()).withLabels(labels, List.of("a", "b"));
+        return new Split<>(two, two);
+    }
+
+    @Test
+    void examplesOfAnotherShapeAreNotPredicted() {
+        try (TrainingRun run = Training.fit(TASK, Networks::smallCnn, FEW, QUIET)) {
+            ImageData larger = ImageData.of("larger", new Images(new byte[2 * 9 * 9], 2, 9, 9, 1));
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> run.predict(larger));
+            assertTrue(e.getMessage().contains("(1, 9, 9)"), e.getMessage());
+        }
+    }
+
+    @Test
+    void interruptedPredictionEnds() {
+        try (TrainingRun run = Training.fit(TASK, Networks::smallCnn, FEW, QUIET)) {
+            Thread.currentThread().interrupt();
+            assertThrows(CancellationException.class, () -> run.predict(FEW.test()));
+            assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is consumed");
+        }
     }
 
     private static void assertRefused(String part, Task task, Split<ImageData> data) {
