@@ -194,7 +194,7 @@ prepare_natives() {
     [ "$root/environment/Prepare.java" -ot "$class_path_file.ready" ] &&
         [ ! "$class_path_file" -nt "$class_path_file.ready" ] && return
     say "Unpacking PyTorch's natives ..."
-    attempt "Loading PyTorch" "$java" -cp "$(cat "$class_path_file")" "$root/environment/Prepare.java"
+    attempt "Loading PyTorch" "$java" --enable-native-access=ALL-UNNAMED -cp "$(cat "$class_path_file")" "$root/environment/Prepare.java"
     touch "$class_path_file.ready"
 }
 

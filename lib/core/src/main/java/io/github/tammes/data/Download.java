@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -97,7 +98,7 @@ final class Download {
     }
 
     private String kept() {
-        return String.format(" %,d bytes are kept; the next attempt goes on from there.", size());
+        return String.format(Locale.ROOT, " %,d bytes are kept; the next attempt goes on from there.", size());
     }
 
     private void attempt(HttpClient client, FetchProgress progress) throws IOException, InterruptedException {
@@ -170,9 +171,13 @@ final class Download {
         long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
         if (bytes > free) {
             throw new DataException(String.format(
+                    Locale.ROOT,
                     "The disk is too full for %s: %,d bytes are to come, but only %,d are free in %s. Free some space, or"
                             + " set TAMMES_DATA to a folder on another disk.",
-                    name, bytes, free, file.toAbsolutePath().getParent()));
+                    name,
+                    bytes,
+                    free,
+                    file.toAbsolutePath().getParent()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -127,8 +128,12 @@ public final class Idx {
             int found = in.readInt();
             if (found != magic) {
                 throw new DataException(String.format(
+                        Locale.ROOT,
                         "%s is not an idx file of %s: it begins with %08x where %08x should be.",
-                        file, what, found, magic));
+                        file,
+                        what,
+                        found,
+                        magic));
             }
             T content = body.read(in);
             if (in.read() != -1) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -52,7 +53,7 @@ final class ImageFile {
         int height = reader.getHeight(0);
         long pixels = (long) width * height;
         if (pixels > TOO_MANY) {
-            throw new IOException(String.format("too large (%,d × %,d pixels)", width, height));
+            throw new IOException(String.format(Locale.ROOT, "too large (%,d × %,d pixels)", width, height));
         }
         ImageReadParam parameters = reader.getDefaultReadParam();
         int thinning = (int) Math.ceil(Math.sqrt(pixels / (double) PLENTY));

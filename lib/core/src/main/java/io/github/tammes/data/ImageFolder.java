@@ -3,10 +3,12 @@ package io.github.tammes.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.RuntimeIOException;
 
 /** Images as files with a table beside them: the form in which most people have their own. */
 public final class ImageFolder {
@@ -30,11 +32,13 @@ public final class ImageFolder {
         try {
             Files.createDirectories(folder);
             for (int i = 0; i < data.size(); i++) {
-                String file = String.format("%05d.png", i);
-                ImageIO.write(
+                String file = String.format(Locale.ROOT, "%05d.png", i);
+                if (!ImageIO.write(
                         data.images().toBufferedImage(i),
                         "png",
-                        folder.resolve(file).toFile());
+                        folder.resolve(file).toFile())) {
+                    throw new IOException("this Java writes no PNG");
+                }
                 paths.append(file);
                 if (data.hasTargets()) {
                     targets.append(data.target(i));
@@ -54,7 +58,11 @@ public final class ImageFolder {
             table.addColumns(classes);
         }
         Path csv = folder.resolve(TABLE);
-        table.write().csv(csv.toFile());
+        try {
+            table.write().csv(csv.toFile());
+        } catch (RuntimeIOException e) {
+            throw new DataException("The table cannot be written to " + csv + ": " + e.getMessage(), e);
+        }
         return csv;
     }
 }

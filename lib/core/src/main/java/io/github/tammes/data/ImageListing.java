@@ -226,6 +226,6 @@ public final class ImageListing {
 
     @Override
     public String toString() {
-        return String.format("%s: %,d images, %,d files skipped", name, size(), skipped.rowCount());
+        return String.format(Locale.ROOT, "%s: %,d images, %,d files skipped", name, size(), skipped.rowCount());
     }
 }

@@ -3,6 +3,7 @@ package io.github.tammes.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -27,8 +28,14 @@ final class ImageLoading {
         if (bytes > Integer.MAX_VALUE - 8) {
             int side = (int) Math.sqrt((Integer.MAX_VALUE - 8.0) / listing.size() / size.channels());
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%,d images of %d×%d pixels are %.1f GB, more than the 2 GB that can be loaded; choose at most %d×%d.",
-                    listing.size(), size.height(), size.width(), bytes / 1e9, side, side));
+                    listing.size(),
+                    size.height(),
+                    size.width(),
+                    bytes / 1e9,
+                    side,
+                    side));
         }
         this.pixels = new byte[(int) bytes];
         this.failures = new String[listing.size()];

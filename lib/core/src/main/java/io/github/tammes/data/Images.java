@@ -1,6 +1,7 @@
 package io.github.tammes.data;
 
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -154,6 +155,12 @@ public final class Images {
     @Override
     public String toString() {
         return String.format(
-                "%,d images of %d×%d pixels, %d channel%s", size(), height, width, channels, channels == 1 ? "" : "s");
+                Locale.ROOT,
+                "%,d images of %d×%d pixels, %d channel%s",
+                size(),
+                height,
+                width,
+                channels,
+                channels == 1 ? "" : "s");
     }
 }

@@ -3,6 +3,7 @@ package io.github.tammes.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -63,7 +64,10 @@ public final class OmniArt {
                 String school = part.rows().stringColumn("class").get(row);
                 double year = part.target(row);
                 if (year < FIRST_YEAR || year > LAST_YEAR) {
-                    skipped.add(path, String.format("the year %.0f is outside %.0f…%.0f", year, FIRST_YEAR, LAST_YEAR));
+                    skipped.add(
+                            path,
+                            String.format(
+                                    Locale.ROOT, "the year %.0f is outside %.0f…%.0f", year, FIRST_YEAR, LAST_YEAR));
                 } else if (!schools.contains(school)) {
                     skipped.add(path, "no work to train on is of the school " + school);
                 } else {

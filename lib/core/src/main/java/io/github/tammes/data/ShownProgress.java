@@ -1,6 +1,7 @@
 package io.github.tammes.data;
 
 import io.github.tammes.display.Display;
+import java.util.Locale;
 
 /** Shows on the display how far a download is, every ten percent where each state is a line of its own. */
 final class ShownProgress implements FetchProgress {
@@ -23,8 +24,11 @@ final class ShownProgress implements FetchProgress {
         long step = display.updatesInPlace() ? MEGABYTE : Math.max(MEGABYTE, total > 0 ? total / 10 : 20 * MEGABYTE);
         long shown = bytes == total ? bytes : bytes / step * step;
         live.update(String.format(
+                Locale.ROOT,
                 "Downloading %s: %,d%s MB",
-                name, shown / MEGABYTE, total > 0 ? String.format(" of %,d", total / MEGABYTE) : ""));
+                name,
+                shown / MEGABYTE,
+                total > 0 ? String.format(Locale.ROOT, " of %,d", total / MEGABYTE) : ""));
         if (bytes == total) {
             live.close();
         }

@@ -3,6 +3,7 @@ package io.github.tammes.data;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import tech.tablesaw.api.Table;
@@ -168,7 +169,11 @@ public final class TableData extends AnsweredExamples implements Examples {
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "%s: %,d rows of %d features%s",
-                name(), size(), featureNames.size(), answers().summary());
+                name(),
+                size(),
+                featureNames.size(),
+                answers().summary());
     }
 }

@@ -4,6 +4,7 @@ import io.github.tammes.sphere.Prototypes;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
@@ -95,7 +96,7 @@ public final class SimilarityMap {
                 .setMax(range)
                 .setDrawBorder(false)
                 .setHeatMapValueDecimalPattern("0.00")
-                .setHeatMapDecimalValueFormatter(value -> String.format("%.2f", value));
+                .setHeatMapDecimalValueFormatter(value -> String.format(Locale.ROOT, "%.2f", value));
         chart.getStyler().setPlotGridLinesVisible(false).setPlotMargin(0).setPlotContentSize(1);
         chart.getStyler()
                 .setAxisTicksVisible(classes <= MOST_NAMES)

@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
@@ -78,9 +79,11 @@ public final class PlacePrototypes {
             wrong = e.getFile() + ": " + Optional.ofNullable(e.getReason()).orElse("cannot be read or written");
         } catch (IOException e) {
             wrong = e.getMessage();
+        } catch (EngineException e) {
+            wrong = "PyTorch, which places many prototypes, failed: " + e.getMessage();
         } catch (OutOfMemoryError e) {
             wrong =
-                    "there is too little memory for so many prototypes; give Java more (java -Xmx8g) or use fewer dimensions";
+                    "there is too little memory for so many prototypes; give Java more (JDK_JAVA_OPTIONS=-Xmx8g before the command) or use fewer dimensions";
         }
         err.println("tammes: " + wrong);
         return 1;

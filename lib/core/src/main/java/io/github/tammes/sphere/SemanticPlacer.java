@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
@@ -79,7 +80,7 @@ final class SemanticPlacer {
                 best = rows;
             }
         }
-        return best == null ? aligned : made(best, String.format("semantic, cosines under %.4f", ceiling));
+        return best == null ? aligned : made(best, String.format(Locale.ROOT, "semantic, cosines under %.4f", ceiling));
     }
 
     private double agreement(double[] rows) {

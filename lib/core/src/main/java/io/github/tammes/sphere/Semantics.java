@@ -3,6 +3,7 @@ package io.github.tammes.sphere;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -34,7 +35,8 @@ public final class Semantics {
      *
      * @param words one vector for each class, see {@link WordVectors#forClasses}; {@link WordVectors#centred} vectors
      *     give an order that can be kept much better far apart
-     * @throws IllegalArgumentException if there are less than 3 classes, more than 2,000, or a vector is zero
+     * @throws IllegalArgumentException if there are less than 3 classes, more than 2,000, or a vector is zero,
+     *     or all classes are equally alike
      */
     public static Semantics of(WordVectors words) {
         if (words.size() < 3 || words.size() > MOST_CLASSES) {
@@ -42,7 +44,12 @@ public final class Semantics {
                     + " classes; an order of similarities is for 3 to 2,000 classes (use WordVectors.forClasses to take"
                     + " the vectors of the classes from those of a language)");
         }
-        return new Semantics(words.words(), SimilarityOrder.of(words));
+        SimilarityOrder order = SimilarityOrder.of(words);
+        if (!order.prefersAny()) {
+            throw new IllegalArgumentException("all " + words.size()
+                    + " classes are equally alike by these words: there is no order for prototypes to follow");
+        }
+        return new Semantics(words.words(), order);
     }
 
     /** Returns the class names, in the order of the prototypes that are placed. */
@@ -125,8 +132,12 @@ public final class Semantics {
         }
         if (ceiling < lowest) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "maxCosine is %.4f; the uniform placement of %d classes in %d dimensions has %.4f, use at least that",
-                    ceiling, order.classes(), dimensions, lowest));
+                    ceiling,
+                    order.classes(),
+                    dimensions,
+                    lowest));
         }
         if (ceiling == lowest) {
             return uniform;

@@ -87,6 +87,11 @@ final class SimilarityOrder {
         return (rank[i][j] + rank[j][i]) / (2.0 * Math.max(1, classes() - 2));
     }
 
+    /** Returns true if there is any class to which one other class is more alike than another. */
+    boolean prefersAny() {
+        return IntStream.range(0, classes()).anyMatch(i -> lower[i][0] < order[i].length);
+    }
+
     /** Returns the fraction of all triplets (anchor, nearer, farther) that cosines {@code (K, K)} have in this order. */
     double agreement(double[] cosines) {
         double[] right = new double[classes()];

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -217,7 +218,7 @@ public final class WordVectors {
 
     @Override
     public String toString() {
-        return String.format("word vectors of %,d words in %,d dimensions", size(), dimensions);
+        return String.format(Locale.ROOT, "word vectors of %,d words in %,d dimensions", size(), dimensions);
     }
 
     private static WordVectors shipped(String name) {

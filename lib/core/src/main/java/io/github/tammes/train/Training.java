@@ -135,7 +135,9 @@ public final class Training {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("task", task.toString());
         if (task.prototypes() != null) {
-            settings.put("prototypes", String.format("%08x", task.prototypes().hashCode()));
+            settings.put(
+                    "prototypes",
+                    String.format(Locale.ROOT, "%08x", task.prototypes().hashCode()));
         }
         settings.put(
                 "network",
@@ -155,7 +157,7 @@ public final class Training {
     }
 
     private static String described(Examples examples) {
-        return String.format("%s, %08x", examples, examples.checksum());
+        return String.format(Locale.ROOT, "%s, %08x", examples, examples.checksum());
     }
 
     private static String device(DeviceChoice choice, Engine engine) {

@@ -226,4 +226,11 @@ class SemanticsTest {
         String message = assertThrows(IllegalArgumentException.class, call).getMessage();
         assertTrue(message.contains(part), message);
     }
+
+    @Test
+    void wordsWithoutAnOrderAreRefused() {
+        WordVectors words = WordVectors.of(List.of("a", "b", "c"), new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Semantics.of(words));
+        assertTrue(e.getMessage().contains("equally alike"), e.getMessage());
+    }
 }
