@@ -73,9 +73,9 @@ def results(notebook):
                     yield text.rstrip("\n")
 
 
-def execute(path, log):
+def execute(path, log, timeout=None):
     notebook = nbformat.read(path, as_version=4)
-    client = Narrator(notebook, timeout=None, startup_timeout=240, resources={"metadata": {"path": str(path.parent)}})
+    client = Narrator(notebook, timeout=timeout, startup_timeout=240, resources={"metadata": {"path": str(path.parent)}})
     try:
         client.execute(stderr=log)
         return notebook, None

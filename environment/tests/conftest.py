@@ -1,5 +1,6 @@
 """What the tests share: notebooks executed once and then looked at by many tests."""
 
+import shutil
 import sys
 
 import nbformat
@@ -9,18 +10,31 @@ from checkout import OUT, ROOT
 sys.path.insert(0, str(ROOT / "environment"))
 
 
+# A cell that takes this many seconds hangs.
+TIMEOUT = 900
+
+
 @pytest.fixture(scope="session")
-def executed():
-    """Executes a notebook on its kernel, once in a session; gives the notebook, its failure (or None) and its log."""
+def executed(tmp_path_factory):
+    """Executes a notebook on its kernel, once in a session; gives the notebook and its failure (or None).
+
+    It runs in a copy of the folder, since experiments add lines to the results beside the notebooks, and on the budget
+    "smoke" but for the quickstart, whose results are looked at.
+    """
     from execute import execute
 
     runs = {}
+    folder = tmp_path_factory.mktemp("executed") / "notebooks"
+    shutil.copytree(ROOT / "notebooks", folder)
 
     def run(path):
         if path not in runs:
             OUT.mkdir(exist_ok=True)
             with open(OUT / f"{path.stem}.log", "w+", encoding="utf-8") as log:
-                notebook, failure = execute(path, log)
+                with pytest.MonkeyPatch.context() as environment:
+                    if not path.stem.endswith("quickstart"):
+                        environment.setenv("TAMMES_BUDGET", "smoke")
+                    notebook, failure = execute(folder / path.name, log, TIMEOUT)
             nbformat.write(notebook, OUT / path.name)
             runs[path] = notebook, failure
         return runs[path]
