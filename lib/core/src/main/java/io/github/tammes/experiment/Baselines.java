@@ -3,7 +3,10 @@ package io.github.tammes.experiment;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.TableData;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,8 +21,9 @@ public final class Baselines {
      * Measures the baselines.
      *
      * @param data examples with targets
-     * @return the mean absolute error on the test examples, in units of the target, of always predicting the mean of the
-     *     training targets, of always predicting their median, and, for tables, of a linear regression on all features
+     * @return {@code method} and {@code MAE}, the mean absolute error on the test examples in units of the target: of
+     *     always predicting the mean of the training targets, of always predicting their median, and, for tables, of a
+     *     linear regression on all features
      * @throws IllegalArgumentException if a part is empty
      * @throws IllegalStateException if there are no targets
      */
@@ -29,8 +33,9 @@ public final class Baselines {
         }
         double[] train = targets(data.train());
         double[] test = targets(data.test());
-        Table table = Table.create(
-                "Baselines on " + data.test().name(), StringColumn.create("baseline"), DoubleColumn.create("MAE"));
+        DoubleColumn errors = DoubleColumn.create("MAE");
+        errors.setPrintFormatter(new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
+        Table table = Table.create("Errors on " + data.test().name(), StringColumn.create("method"), errors);
         add(table, "mean", constant(Arrays.stream(train).average().orElseThrow(), test.length), test);
         add(table, "median", constant(new Median().evaluate(train), test.length), test);
         if (data.train() instanceof TableData rows && data.test() instanceof TableData testRows) {
@@ -45,7 +50,7 @@ public final class Baselines {
         for (int i = 0; i < test.length; i++) {
             sum += Math.abs(predicted[i] - test[i]);
         }
-        table.stringColumn("baseline").append(name);
+        table.stringColumn("method").append(name);
         table.doubleColumn("MAE").append(sum / test.length);
     }
 

@@ -1,6 +1,10 @@
 package io.github.tammes.train;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -48,6 +52,10 @@ final class Calibration {
             predicted.append(predictedSum / (to - from));
             highest.append(predictions.predictedTarget(order[to - 1]));
             target.append(targetSum / (to - from));
+        }
+        DecimalFormat twoDecimals = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        for (DoubleColumn column : List.of(lowest, predicted, highest, target)) {
+            column.setPrintFormatter(twoDecimals, "");
         }
         return Table.create(
                 "Calibration on " + evaluation.examples().name(), examples, lowest, predicted, highest, target);

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 class BaselinesTest {
 
     private static double error(Table table, String baseline) {
-        return table.where(table.stringColumn("baseline").isEqualTo(baseline))
+        return table.where(table.stringColumn("method").isEqualTo(baseline))
                 .doubleColumn("MAE")
                 .get(0);
     }
@@ -67,7 +67,7 @@ class BaselinesTest {
     void imagesHaveNoLinearRegression() {
         Split<ImageData> turned = Rotations.of(Digits.load(), -90, 90, 1);
         Table table = Baselines.of(turned);
-        assertEquals(List.of("mean", "median"), table.stringColumn("baseline").asList());
+        assertEquals(List.of("mean", "median"), table.stringColumn("method").asList());
         assertEquals(45, error(table, "mean"), 3, "a quarter of an even range of 180 degrees");
     }
 
