@@ -2,6 +2,7 @@ package io.github.tammes.experiment;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -33,7 +34,8 @@ public final class SweepTable {
             }
         }
         Table table = Table.create(figure, DoubleColumn.create(setting, settings.toArray(new Double[0])));
-        for (String name : runs.column(method).asStringColumn().unique()) {
+        for (String name :
+                new LinkedHashSet<>(runs.column(method).asStringColumn().asList())) {
             StringColumn column = StringColumn.create(name);
             for (double value : settings) {
                 column.append(cell(runs, setting, value, figure, method, name, decimals));

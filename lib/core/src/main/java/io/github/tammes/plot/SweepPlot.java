@@ -2,6 +2,7 @@ package io.github.tammes.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,8 @@ public final class SweepPlot {
                     + "; the axis is logarithmic and needs values above 0");
         }
         XYChart chart = Axes.chart(setting, figure);
-        List<String> methods = runs.column(method).asStringColumn().unique().asList();
+        List<String> methods = List.copyOf(
+                new LinkedHashSet<>(runs.column(method).asStringColumn().asList()));
         for (int number = 0; number < methods.size(); number++) {
             String name = methods.get(number);
             Table part = runs.where(runs.column(method).asStringColumn().isEqualTo(name));

@@ -24,7 +24,7 @@ class SweepTableTest {
     @Test
     void cellSaysMedianAndExtremes() {
         Table table = SweepTable.of(RUNS, "rate", "MAE", "method", 1);
-        assertEquals(List.of("rate", "a", "b", "c"), table.columnNames());
+        assertEquals(List.of("rate", "a", "b", "c"), table.columnNames(), "in the order of the rows");
         assertEquals(List.of(0.1, 1.0), table.doubleColumn("rate").asList());
         assertEquals("2.0 (1.0–5.0)", table.getString(0, "a"));
     }
