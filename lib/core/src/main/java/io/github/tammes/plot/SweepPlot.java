@@ -1,5 +1,7 @@
 package io.github.tammes.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -54,6 +56,7 @@ public final class SweepPlot {
                 .setXAxisLogarithmic(true)
                 .setXAxisMin(settings.min() / 2)
                 .setXAxisMax(settings.max() * 2)
+                .setXAxisTickLabelsFormattingFunction(SweepPlot::plain)
                 .setYAxisMax(limit);
         return chart;
     }
@@ -102,6 +105,14 @@ public final class SweepPlot {
 
     private static double[] axis(List<double[]> points, int axis) {
         return points.stream().mapToDouble(point -> point[axis]).toArray();
+    }
+
+    /** The usual pattern has four decimals, and learning rates go on below. */
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static double shift(int number, int count) {
