@@ -13,11 +13,11 @@ KERNELSPEC = HERE.parents[3] / "environment" / "kernelspec" / "kernel.json"
 SETTLING_SECONDS = 1.0
 
 
-def environment(threads=None, malloc=True):
+def environment(threads=None):
     """Gives the variables of the notebook kernel's environment and a number of threads, for either side."""
     count = threads or len(os.sched_getaffinity(0))
     kernel = json.loads(KERNELSPEC.read_text(encoding="utf-8"))["env"]
-    kept = ("OMP_", "MALLOC_") if malloc else ("OMP_",)
+    kept = ("OMP_", "GOMP_", "MALLOC_")
     return {name: value for name, value in kernel.items() if name.startswith(kept)} | {"OMP_NUM_THREADS": str(count)}
 
 
@@ -25,7 +25,7 @@ def java(main, *arguments):
     """Gives the command of a benchmark's main class; ./run bench has set the class path."""
     if "TAMMES_CLASSPATH" not in os.environ:
         sys.exit("benchmark: start it by ./run bench, which builds the library and sets TAMMES_CLASSPATH")
-    java_options = os.environ.get("TAMMES_JAVA_OPTIONS", "-XX:+UseSerialGC").split()
+    java_options = os.environ.get("TAMMES_JAVA_OPTIONS", "-XX:+UseSerialGC -Xmn32m").split()
     return [os.environ.get("TAMMES_JAVA", "java"), *java_options, "-cp", os.environ["TAMMES_CLASSPATH"],
             f"io.github.tammes.bench.{main}", *map(str, arguments)]
 
