@@ -32,9 +32,7 @@ public final class JointLoss extends Loss {
     public JointLoss(
             Prototypes prototypes, TargetBounds bounds, JointArrangement arrangement, double regressionWeight) {
         super("JointLoss");
-        if (!(regressionWeight >= 0 && regressionWeight <= 1)) {
-            throw new IllegalArgumentException("regressionWeight is " + regressionWeight + " but must be 0 … 1");
-        }
+        checkWeight(regressionWeight);
         this.arrangement = arrangement;
         this.regressionWeight = regressionWeight;
         classification = new PrototypeLoss(prototypes);
@@ -55,6 +53,13 @@ public final class JointLoss extends Loss {
                 classification.evaluate(new NDList(labels.get(0)), new NDList(classView(arrangement, outputs)));
         NDArray targetLoss = regression.evaluate(new NDList(labels.get(1)), new NDList(outputs));
         return classLoss.mul((float) (1 - regressionWeight)).add(targetLoss.mul((float) regressionWeight));
+    }
+
+    /** Refuses a weight of the regression outside 0 … 1. */
+    static void checkWeight(double regressionWeight) {
+        if (!(regressionWeight >= 0 && regressionWeight <= 1)) {
+            throw new IllegalArgumentException("regressionWeight is " + regressionWeight + " but must be 0 … 1");
+        }
     }
 
     /** The part of the outputs that the class is read from. */

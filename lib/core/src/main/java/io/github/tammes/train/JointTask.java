@@ -16,9 +16,7 @@ record JointTask(Prototypes prototypes, TargetBounds bounds, JointArrangement ar
         Objects.requireNonNull(prototypes, "prototypes");
         Objects.requireNonNull(bounds, "bounds");
         Objects.requireNonNull(arrangement, "arrangement");
-        if (!(regressionWeight >= 0 && regressionWeight <= 1)) {
-            throw new IllegalArgumentException("regressionWeight is " + regressionWeight + " but must be 0 … 1");
-        }
+        JointLoss.checkWeight(regressionWeight);
         if (arrangement == JointArrangement.SHARED_SPHERE && prototypes.dimensions() < 2) {
             throw new IllegalArgumentException("prototypes have 1 dimension but a shared sphere needs at least 2");
         }

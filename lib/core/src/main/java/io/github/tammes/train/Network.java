@@ -79,8 +79,13 @@ final class Network implements AutoCloseable {
         return checksum.getValue();
     }
 
-    /** Predicts all examples, minibatch by minibatch. */
-    Predictions predict(Minibatches minibatches) {
+    /**
+     * Predicts all examples, minibatch by minibatch.
+     *
+     * @param truth receives, where the task has targets, those that the minibatches carry: with augmentation they may be
+     *     drawn, not given; {@code (N)}, or null if they are not wanted
+     */
+    Predictions predict(Minibatches minibatches, float[] truth) {
         int size = minibatches.size();
         float[][] outputs = new float[size][];
         float[][] scores = null;
@@ -105,6 +110,10 @@ final class Network implements AutoCloseable {
                     if (target != null) {
                         targets = targets == null ? new float[size] : targets;
                         System.arraycopy(target.toFloatArray(), 0, targets, done, count);
+                        if (truth != null) {
+                            NDList labels = batch.getLabels();
+                            System.arraycopy(labels.get(labels.size() - 1).toFloatArray(), 0, truth, done, count);
+                        }
                     }
                     done += count;
                 }
@@ -114,7 +123,7 @@ final class Network implements AutoCloseable {
     }
 
     /** Ends a prediction whose cell was interrupted; the interrupt is consumed. */
-    static void requireNotInterrupted() {
+    private static void requireNotInterrupted() {
         if (Thread.interrupted()) {
             throw new CancellationException("the prediction was interrupted");
         }

@@ -1,9 +1,7 @@
 package io.github.tammes.train;
 
 import ai.djl.Model;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.dataset.Batch;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Minibatches;
 import io.github.tammes.display.Renderable;
@@ -77,7 +75,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
      * @throws CancellationException if the thread is interrupted
      */
     public Predictions predict(Examples examples) {
-        return network.predict(batchesOf(examples));
+        return network.predict(batchesOf(examples), null);
     }
 
     /** Evaluates the test examples of the run. */
@@ -94,9 +92,9 @@ public final class TrainingRun implements AutoCloseable, Renderable {
      */
     public Evaluation evaluate(Examples examples) {
         Minibatches minibatches = batchesOf(examples);
-        Predictions predictions = network.predict(minibatches);
-        return new Evaluation(
-                examples, predictions, predictions.hasTargets() ? targets(minibatches) : null, task.bounds());
+        float[] truth = new float[minibatches.size()];
+        Predictions predictions = network.predict(minibatches, truth);
+        return new Evaluation(examples, predictions, predictions.hasTargets() ? truth : null, task.bounds());
     }
 
     private Minibatches batchesOf(Examples examples) {
@@ -106,24 +104,6 @@ public final class TrainingRun implements AutoCloseable, Renderable {
                     + examples.inputShape() + " but the network was trained on " + trained);
         }
         return trainBatches.forEvaluation(examples);
-    }
-
-    /** Collects the targets as the minibatches deliver them: with augmentation they may be drawn, not given. */
-    private float[] targets(Minibatches minibatches) {
-        float[] targets = new float[minibatches.size()];
-        int done = 0;
-        try (NDManager manager = network.model().getNDManager().newSubManager()) {
-            for (Batch batch : minibatches.epoch(manager, 0)) {
-                try (batch) {
-                    Network.requireNotInterrupted();
-                    float[] some =
-                            batch.getLabels().get(batch.getLabels().size() - 1).toFloatArray();
-                    System.arraycopy(some, 0, targets, done, some.length);
-                    done += some.length;
-                }
-            }
-        }
-        return targets;
     }
 
     /** Frees the weights. */
