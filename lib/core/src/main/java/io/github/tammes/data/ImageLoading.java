@@ -60,6 +60,10 @@ final class ImageLoading {
         }
         try {
             for (FutureTask<Void> task : tasks) {
+                if (Thread.interrupted()) {
+                    // A finished task gives its result even to an interrupted thread.
+                    throw new InterruptedException();
+                }
                 task.get();
             }
         } catch (InterruptedException e) {
