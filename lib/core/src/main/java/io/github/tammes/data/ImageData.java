@@ -1,7 +1,9 @@
 package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -111,6 +113,33 @@ public final class ImageData extends AnsweredExamples implements Examples {
         return select(IntStream.range(0, size())
                 .filter(i -> taken[label(i)]++ < count)
                 .toArray());
+    }
+
+    /**
+     * Returns the examples of some of the classes, which are then the only ones.
+     *
+     * @param names of the classes to keep, in the order that their labels are to have
+     * @throws IllegalArgumentException if there is no class of a name, or a name stands twice
+     */
+    public ImageData ofClasses(List<String> names) {
+        Map<Integer, Integer> newLabels = new HashMap<>();
+        for (String name : names) {
+            int label = classNames().indexOf(name);
+            if (label < 0) {
+                throw new IllegalArgumentException(
+                        "There is no class \"" + name + "\" in " + name() + "; there are " + classNames() + ".");
+            }
+            if (newLabels.put(label, newLabels.size()) != null) {
+                throw new IllegalArgumentException("names has \"" + name + "\" twice.");
+            }
+        }
+        ImageData kept = select(IntStream.range(0, size())
+                .filter(i -> newLabels.containsKey(label(i)))
+                .toArray());
+        int[] labels = IntStream.range(0, kept.size())
+                .map(i -> newLabels.get(kept.label(i)))
+                .toArray();
+        return kept.withLabels(labels, names);
     }
 
     /**

@@ -48,6 +48,23 @@ class ImageDataTest {
     }
 
     @Test
+    void someClassesKeepTheirImagesUnderNewLabels() {
+        ImageData data = Made.images(60, 2, 2, 1, 5)
+                .withLabels(IntStream.range(0, 60).map(i -> i % 4).toArray(), List.of("a", "b", "c", "d"));
+        ImageData some = data.ofClasses(List.of("d", "b"));
+        assertEquals(30, some.size());
+        assertEquals(List.of("d", "b"), some.classNames());
+        // Of 0, 1, 2, 3, 0, 1 … the examples 1, 3, 5, 7 … are left, in turns of the classes b and d.
+        assertEquals(List.of(1, 0, 1, 0), labels(some.first(4)));
+        assertEquals(
+                data.select(3).images().pixels()[0], some.select(1).images().pixels()[0]);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> data.ofClasses(List.of("a", "e")));
+        assertTrue(e.getMessage().contains("\"e\""), e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> data.ofClasses(List.of("a", "a")));
+    }
+
+    @Test
     void whatIsNotThereIsAnErrorAndNotAZero() {
         ImageData bare = Made.images(2, 1, 1, 1, 1);
         assertFalse(bare.hasLabels());
