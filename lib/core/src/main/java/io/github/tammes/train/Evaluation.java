@@ -3,12 +3,10 @@ package io.github.tammes.train;
 import io.github.tammes.data.Examples;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** Predictions beside the truth. */
 public final class Evaluation {
@@ -130,16 +128,23 @@ public final class Evaluation {
      * @throws IllegalStateException if the task has no classes
      */
     public Table confusion() {
-        List<String> names = examples.classNames();
-        int[][] counts = new int[names.size()][names.size()];
-        for (int i = 0; i < predictions.size(); i++) {
-            counts[predictions.predictedClass(i)][examples.label(i)]++;
-        }
-        Table table = Table.create("Confusion on " + examples.name(), StringColumn.create("true \\ predicted", names));
-        for (int predicted = 0; predicted < names.size(); predicted++) {
-            table.addColumns(IntColumn.create(names.get(predicted), counts[predicted]));
-        }
-        return table;
+        return confusion(examples.classNames(), label -> label);
+    }
+
+    /**
+     * Counts how often each group of classes was taken for each, such as the superclasses of CIFAR-100:
+     *
+     * <pre>{@code
+     * evaluation.confusion(Cifar.superclassNames(), Cifar::superclassOf);
+     * }</pre>
+     *
+     * @param groups their names
+     * @param groupOf the group of a class, both as indices
+     * @return one row per true group, one column per predicted group, after a column of names
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table confusion(List<String> groups, IntUnaryOperator groupOf) {
+        return ClassTables.confusion(this, groups, groupOf);
     }
 
     /**
@@ -149,27 +154,19 @@ public final class Evaluation {
      * @throws IllegalStateException if the task has no classes
      */
     public Table byClass() {
-        List<String> names = examples.classNames();
-        int[] count = new int[names.size()];
-        int[] correct = new int[names.size()];
-        for (int i = 0; i < predictions.size(); i++) {
-            int label = examples.label(i);
-            count[label]++;
-            if (predictions.predictedClass(i) == label) {
-                correct[label]++;
-            }
-        }
-        DoubleColumn accuracy = DoubleColumn.create("accuracy");
-        for (int k = 0; k < names.size(); k++) {
-            accuracy.append(count[k] == 0 ? Double.NaN : (double) correct[k] / count[k]);
-        }
-        accuracy.setPrintFormatter(NumberColumnFormatter.percent(1));
-        return Table.create(
-                "Accuracy by class on " + examples.name(),
-                StringColumn.create("class", names),
-                IntColumn.create("examples", count),
-                IntColumn.create("correct", correct),
-                accuracy);
+        return ClassTables.byClass(this);
+    }
+
+    /**
+     * Gives the answer to each example with how sure it is: for prototypes the scores are cosines, so that "own" tells how near
+     * the output came to where it belongs, and "other" how near to the nearest prototype where it does not belong.
+     *
+     * @return example (its index), class, predicted, own (the score of the true class), other (the largest score of another
+     *     class; missing if there is only one)
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table answers() {
+        return ClassTables.answers(this);
     }
 
     /**

@@ -74,9 +74,11 @@ final class TrainingLoop {
                 .addTrainingListeners(listeners.toArray(new TrainingListener[0]))
                 .addTrainingListeners(new EvaluatorTrainingListener());
         try (Trainer trainer = network.model().newTrainer(config)) {
-            say("Training on " + label.device());
             // Before the weights are copied to all devices.
             resume(optimizer);
+            if (history.size() < options.epochs()) {
+                say("Training on " + label.device());
+            }
             trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
             while (history.size() < options.epochs() && !interrupted) {
                 interrupted = !epoch(trainer, history.size());
@@ -257,6 +259,10 @@ final class TrainingLoop {
         parameters.forEach((name, parameter) -> ids.put(OPTIMIZER_PREFIX + name, parameter.getId()));
         optimizer.restore(optimizerState, ids, state.history().size() * minibatches.batches());
         history.addAll(state.history());
-        say("Resumed from " + checkpoint.file() + " after epoch " + history.size() + ".");
+        String file = options.checkpoint().get().toString();
+        say(
+                history.size() < options.epochs()
+                        ? "Resumed from " + file + " after epoch " + history.size() + "."
+                        : "Trained before, for " + history.size() + " epochs; taken from " + file + ".");
     }
 }

@@ -106,6 +106,56 @@ class EvaluationTest {
         assertEquals(evaluation.accuracy(), (double) diagonal / EXAMPLES, 1e-12);
     }
 
+    @RepeatedTest(3)
+    void confusionOfGroupsIsTheSumOverTheirClasses(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Evaluation evaluation = classification(bare.withLabels(labels(random), NAMES), scores(random));
+        Table classes = evaluation.confusion();
+        Table groups = evaluation.confusion(List.of("even", "odd"), k -> k % 2);
+        int[][] summed = new int[2][2];
+        for (int truth = 0; truth < CLASSES; truth++) {
+            for (int predicted = 0; predicted < CLASSES; predicted++) {
+                summed[truth % 2][predicted % 2] +=
+                        classes.intColumn(1 + predicted).get(truth);
+            }
+        }
+        for (int truth = 0; truth < 2; truth++) {
+            for (int predicted = 0; predicted < 2; predicted++) {
+                assertEquals(
+                        summed[truth][predicted],
+                        groups.intColumn(1 + predicted).get(truth));
+            }
+        }
+    }
+
+    @RepeatedTest(3)
+    void answersAreRightWhereTheOwnScoreIsAboveAllOthers(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        float[][] scores = scores(random);
+        int[] labels = labels(random);
+        Evaluation evaluation = classification(bare.withLabels(labels, NAMES), scores);
+        Table answers = evaluation.answers();
+        assertEquals(List.of("example", "class", "predicted", "own", "other"), answers.columnNames());
+        int right = 0;
+        for (int i = 0; i < EXAMPLES; i++) {
+            double own = answers.doubleColumn("own").get(i);
+            double other = answers.doubleColumn("other").get(i);
+            boolean correct = answers.getString(i, "class").equals(answers.getString(i, "predicted"));
+            assertEquals(correct, own > other);
+            assertEquals(scores[i][labels[i]], own);
+            assertEquals(scores[i][ranking(scores[i])[correct ? 1 : 0]], other);
+            right += correct ? 1 : 0;
+        }
+        assertEquals(evaluation.accuracy(), (double) right / EXAMPLES, 1e-12);
+    }
+
+    @Test
+    void theOnlyClassHasNoOther() {
+        Evaluation evaluation =
+                classification(bare.withLabels(new int[EXAMPLES], List.of("only")), new float[EXAMPLES][1]);
+        assertEquals(EXAMPLES, evaluation.answers().doubleColumn("other").countMissing());
+    }
+
     @Test
     void classesTogetherMakeTheAccuracy() {
         Random random = new Random(11);
@@ -176,7 +226,8 @@ class EvaluationTest {
                 new Predictions(new float[EXAMPLES][2], null, new float[EXAMPLES]),
                 new float[EXAMPLES],
                 new TargetBounds(0, 1));
-        for (Runnable question : List.<Runnable>of(targets::accuracy, targets::confusion, targets::byClass)) {
+        for (Runnable question :
+                List.<Runnable>of(targets::accuracy, targets::confusion, targets::byClass, targets::answers)) {
             assertMentions("regression", question);
         }
     }
