@@ -66,4 +66,18 @@ final class Axes {
         series.setMarkerColor(color);
         return series;
     }
+
+    /** Makes the horizontal axis logarithmic, for numbers of dimensions. */
+    static void logarithmicDimensions(XYChart chart) {
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setXAxisLogarithmicDecadeOnly(false)
+                .setXAxisTickLabelsFormattingFunction(Axes::dimensionsLabel);
+    }
+
+    /** Of the ticks of a logarithmic axis only those have room for a label that begin with 1, 2, 3 or 5. */
+    private static String dimensionsLabel(double dimensions) {
+        String digits = String.valueOf(Math.round(dimensions));
+        return "1235".indexOf(digits.charAt(0)) >= 0 ? digits : "";
+    }
 }

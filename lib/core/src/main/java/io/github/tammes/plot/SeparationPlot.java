@@ -46,11 +46,8 @@ public final class SeparationPlot {
                     ChartTheme.series(number++),
                     Dot.filled(9));
         }
-        chart.getStyler()
-                .setXAxisLogarithmic(true)
-                .setYAxisMax(1.0)
-                .setXAxisLogarithmicDecadeOnly(false)
-                .setXAxisTickLabelsFormattingFunction(SeparationPlot::label);
+        Axes.logarithmicDimensions(chart);
+        chart.getStyler().setYAxisMax(1.0);
         return chart;
     }
 
@@ -69,11 +66,5 @@ public final class SeparationPlot {
                 dimensions.stream()
                         .mapToDouble(d -> SeparationBound.best(classes, d).maxCosine())
                         .toArray());
-    }
-
-    /** Of the ticks of a logarithmic axis only those have room for a label that begin with 1, 2, 3 or 5. */
-    private static String label(double dimensions) {
-        String digits = String.valueOf(Math.round(dimensions));
-        return "1235".indexOf(digits.charAt(0)) >= 0 ? digits : "";
     }
 }

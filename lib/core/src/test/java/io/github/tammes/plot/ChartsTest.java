@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class ChartsTest {
@@ -214,6 +216,63 @@ class ChartsTest {
         assertEquals(
                 List.of("wolf", "fox", "bus"),
                 SimilarityMap.of(prototypes, 0, 2, 1).getHeatMapSeries().getXData());
+    }
+
+    @Test
+    void confusionsAreDrawnInSharesOfTheTrueClass() {
+        Table confusion = Table.create(
+                "confusion",
+                StringColumn.create("true", "cat", "dog", "bat"),
+                IntColumn.create("cat", 3, 2, 0),
+                IntColumn.create("dog", 1, 8, 0),
+                IntColumn.create("bat", 0, 0, 0));
+
+        HeatMapChart chart = ConfusionMap.of(confusion);
+
+        double[] rowSums = new double[3];
+        for (Number[] cell : chart.getHeatMapSeries().getHeatData()) {
+            rowSums[2 - cell[1].intValue()] += cell[2].doubleValue();
+        }
+        assertArrayEquals(new double[] {1, 1, 0}, rowSums, 1e-5);
+        assertEquals(List.of("cat", "dog", "bat"), chart.getHeatMapSeries().getXData());
+        Drawn.assertNotBlank(chart);
+        assertThrows(IllegalArgumentException.class, () -> ConfusionMap.of(Table.create("empty")));
+        assertThrows(IllegalArgumentException.class, () -> ConfusionMap.of(confusion.first(2)));
+    }
+
+    private static Table accuracies(String[] methods, int[] dims, double... accuracies) {
+        return Table.create(
+                StringColumn.create("method", methods),
+                IntColumn.create("dims", dims),
+                DoubleColumn.create("accuracy", accuracies));
+    }
+
+    @Test
+    void publishedFiguresAreDashedInTheColourOfTheirMethod() {
+        Table runs = accuracies(
+                new String[] {"HPN", "HPN", "softmax", "HPN"}, new int[] {10, 10, 100, 3}, 0.4, 0.5, 0.6, 0.2);
+        Table published = accuracies(new String[] {"HPN", "other"}, new int[] {10, 10}, 0.51, 0.57);
+
+        XYChart chart = DimensionsPlot.of("accuracy", runs, published);
+
+        assertArrayEquals(new double[] {3, 10}, Drawn.series(chart, "HPN").getXData());
+        assertArrayEquals(new double[] {0.2, 0.45}, Drawn.series(chart, "HPN").getYData(), 1e-12);
+        assertEquals(2, Drawn.points(chart, "HPN runs"));
+        assertEquals(
+                Drawn.series(chart, "HPN").getLineColor(),
+                Drawn.series(chart, "HPN, published").getLineColor());
+        assertTrue(Drawn.series(chart, "HPN, published").getLineStyle().getDashArray() != null);
+        Drawn.series(chart, "other, published");
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void dimensionsNeedARunOrAPublishedFigure() {
+        Table none = accuracies(new String[0], new int[0]);
+        Table diverged = accuracies(new String[] {"HPN"}, new int[] {10}, Double.NaN);
+        Drawn.assertNotBlank(
+                DimensionsPlot.of("accuracy", none, accuracies(new String[] {"HPN"}, new int[] {10}, 0.5)));
+        assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("accuracy", diverged, none));
     }
 
     @Test
