@@ -4,6 +4,7 @@ import ai.djl.nn.Block;
 import io.github.tammes.data.Augmentation;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
+import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.train.DivergenceException;
 import io.github.tammes.train.Evaluation;
@@ -13,7 +14,6 @@ import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +51,36 @@ public record ClassificationTrial(
         Objects.requireNonNull(data, "data");
     }
 
+    /**
+     * Returns a trial of the paper's protocol but for the budget (HPN, section 4.1): ResNet-32, learning rate 0.01. Softmax has
+     * 0.1, usual for this network: its loss is a mean over the minibatch, while that of HPN is a sum.
+     *
+     * @param method how classes are represented
+     * @param dimensions D, the size of the output; for softmax the number of classes
+     * @param seed of the placement, the weights, the order of the images and the augmentation
+     * @param budget how much training
+     * @param data all images
+     */
+    public static ClassificationTrial ofPaper(
+            ClassificationMethod method, int dimensions, long seed, Budget budget, Split<ImageData> data) {
+        double learningRate = method == ClassificationMethod.SOFTMAX ? 0.1 : 0.01;
+        return new ClassificationTrial(
+                method, dimensions, seed, budget, learningRate, "ResNet-32", ClassificationTrial::resNet32, data);
+    }
+
+    private static Block resNet32(int outputs) {
+        return Networks.cifarResNet(32, outputs);
+    }
+
+    /**
+     * Returns the same trial with another learning rate.
+     *
+     * @param newRate the peak of the schedule
+     */
+    public ClassificationTrial withLearningRate(double newRate) {
+        return new ClassificationTrial(method, dimensions, seed, budget, newRate, networkName, network, data);
+    }
+
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -68,16 +98,35 @@ public record ClassificationTrial(
 
     @Override
     public Optional<Outcome> run(Path checkpoint) {
-        List<String> classNames = data.train().classNames();
-        Optional<Prototypes> prototypes = method == ClassificationMethod.SOFTMAX
-                ? Optional.empty()
-                : Optional.of(method.prototypes(classNames, dimensions, seed));
-        Task task = prototypes.map(Task::classification).orElseGet(() -> Task.softmax(classNames.size()));
-        try (TrainingRun run = Training.fit(task, network, budget.subset(data), options(checkpoint))) {
+        Optional<Prototypes> prototypes = prototypes();
+        try (TrainingRun run = fit(prototypes, checkpoint)) {
             return run.interrupted() ? Optional.empty() : Optional.of(outcome(run, prototypes));
         } catch (DivergenceException e) {
             return Optional.of(Outcome.diverged(figures("", "", prototypes)));
         }
+    }
+
+    /**
+     * Trains, or goes on where the checkpoint was written, or takes the network from there if it was trained to the end.
+     *
+     * @param checkpoint a file for this trial alone
+     * @return the run, to be closed by the caller
+     */
+    TrainingRun fit(Path checkpoint) {
+        return fit(prototypes(), checkpoint);
+    }
+
+    private TrainingRun fit(Optional<Prototypes> prototypes, Path checkpoint) {
+        Task task = prototypes
+                .map(Task::classification)
+                .orElseGet(() -> Task.softmax(data.train().classNames().size()));
+        return Training.fit(task, network, budget.subset(data), options(checkpoint));
+    }
+
+    private Optional<Prototypes> prototypes() {
+        return method == ClassificationMethod.SOFTMAX
+                ? Optional.empty()
+                : Optional.of(method.prototypes(data.train().classNames(), dimensions, seed));
     }
 
     private TrainingOptions options(Path checkpoint) {

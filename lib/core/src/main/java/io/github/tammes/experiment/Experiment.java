@@ -1,10 +1,13 @@
 package io.github.tammes.experiment;
 
 import io.github.tammes.display.Display;
+import io.github.tammes.train.TrainingRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +16,12 @@ import tech.tablesaw.api.Table;
 
 /**
  * A grid of trials with a memory: what is finished is in a results file and is never run again, what was stopped goes on
- * from its checkpoint, and several processes may work on the same grid.
+ * from its checkpoint, and several processes may work on the same grid. The checkpoint of a finished trial is kept, under
+ * another name, so that a line deleted from the results is run anew.
  *
  * @param results a CSV file, one line per finished trial; it need not exist yet
  * @param histories a folder for the history of each finished trial, one CSV file each
- * @param checkpoints a folder for the checkpoints of unfinished trials
+ * @param checkpoints a folder for the checkpoints, a few megabytes each
  */
 public record Experiment(Path results, Path histories, Path checkpoints) {
 
@@ -45,6 +49,34 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                     + ": run the experiment first");
         }
         return Table.read().csv(file.toFile());
+    }
+
+    /** Tells whether a trial is in the results file. */
+    public boolean isFinished(Trial trial) {
+        return new ResultsFile(results).contains(trial.settings());
+    }
+
+    /**
+     * Returns the trained network of one of several trials: of the first whose checkpoint is kept on this machine, for a
+     * results file can come without them; else of the last, which is trained for this, with nothing recorded.
+     *
+     * @param trials from the one that is wanted most
+     * @return the run, to be closed when no longer needed; the run so far if the training was interrupted
+     * @throws IllegalArgumentException if there is no trial
+     */
+    public TrainingRun trained(ClassificationTrial... trials) {
+        if (trials.length == 0) {
+            throw new IllegalArgumentException("there is no trial; give at least one");
+        }
+        ClassificationTrial chosen = Arrays.stream(trials)
+                .filter(trial -> Files.exists(kept(TrialName.of(trial))))
+                .findFirst()
+                .orElse(trials[trials.length - 1]);
+        return chosen.fit(kept(TrialName.of(chosen)));
+    }
+
+    private Path kept(String name) {
+        return checkpoints.resolve(name + ".trained.zip");
     }
 
     /**
@@ -93,7 +125,9 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         Files.createDirectories(histories);
         outcome.get().history().write().csv(histories.resolve(name + ".csv").toFile());
         file.add(trial.settings(), outcome.get().figures());
-        Files.deleteIfExists(checkpoint);
+        if (Files.exists(checkpoint)) {
+            Files.move(checkpoint, kept(name), StandardCopyOption.REPLACE_EXISTING);
+        }
         return true;
     }
 }

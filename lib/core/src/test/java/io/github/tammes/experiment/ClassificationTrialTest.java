@@ -11,9 +11,12 @@ import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.sphere.WordVectors;
 import io.github.tammes.train.Schedule;
-import java.io.OutputStream;
+import io.github.tammes.train.TrainingRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,10 +32,16 @@ class ClassificationTrialTest {
 
     private Display before;
 
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
     @BeforeEach
     void quiet() {
         before = Display.current();
-        Display.use(new TextDisplay(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+        Display.use(new TextDisplay(new PrintStream(output, true, StandardCharsets.UTF_8)));
+    }
+
+    private String shown() {
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     @AfterEach
@@ -48,8 +57,7 @@ class ClassificationTrialTest {
 
     @Test
     void everyFigureOfATrainingIsRecorded() {
-        Experiment experiment =
-                new Experiment(folder.resolve("r.csv"), folder.resolve("r"), folder.resolve("checkpoints"));
+        Experiment experiment = experiment();
         Table table = experiment.run(List.of(
                 trial(ClassificationMethod.HPN, 3),
                 trial(ClassificationMethod.ONE_HOT, 10),
@@ -81,6 +89,64 @@ class ClassificationTrialTest {
         assertEquals(80, table.intColumn("train size").get(0));
         assertTrue(table.column("max cosine").isMissing(2), "softmax has no prototypes");
         assertEquals(2, experiment.history(trial(ClassificationMethod.HPN, 3)).rowCount());
+    }
+
+    private Experiment experiment() {
+        return new Experiment(folder.resolve("r.csv"), folder.resolve("r"), folder.resolve("checkpoints"));
+    }
+
+    @Test
+    void theNetworkOfAFinishedTrialIsKept() {
+        ClassificationTrial trial = trial(ClassificationMethod.HPN, 3);
+        Table table = experiment().run(List.of(trial));
+        try (TrainingRun kept = experiment().trained(trial)) {
+            assertEquals(2, kept.history().epochs().size());
+            assertEquals(table.doubleColumn("accuracy").get(0), kept.evaluate().accuracy(), 1e-4);
+        }
+        assertTrue(shown().contains("Trained before, for 2 epochs"), shown());
+    }
+
+    @Test
+    void ofSeveralTrialsTheFirstWithANetworkIsTaken() {
+        ClassificationTrial wanted = trial(ClassificationMethod.ONE_HOT, 10);
+        ClassificationTrial there = trial(ClassificationMethod.HPN, 3);
+        experiment().run(List.of(there));
+        try (TrainingRun run = experiment().trained(wanted, there)) {
+            assertEquals(3, run.task().outputs());
+        }
+        assertThrows(IllegalArgumentException.class, () -> experiment().trained());
+    }
+
+    @Test
+    void withoutAnyNetworkTheLastTrialIsTrainedAndNotRecorded() {
+        try (TrainingRun run =
+                experiment().trained(trial(ClassificationMethod.ONE_HOT, 10), trial(ClassificationMethod.HPN, 3))) {
+            assertEquals(3, run.task().outputs());
+            assertEquals(2, run.history().epochs().size());
+        }
+        assertTrue(experiment().table().isEmpty());
+    }
+
+    @Test
+    void aLineDeletedFromTheResultsIsTrainedAnew() throws IOException {
+        ClassificationTrial trial = trial(ClassificationMethod.SOFTMAX, 10);
+        experiment().run(List.of(trial));
+        Files.delete(folder.resolve("r.csv"));
+        output.reset();
+        assertEquals(1, experiment().run(List.of(trial)).rowCount());
+        assertTrue(shown().contains("epoch 2/2"), shown());
+    }
+
+    @Test
+    void thePaperHasOneLearningRateForSumsAndAnotherForMeans() {
+        ClassificationTrial hpn =
+                ClassificationTrial.ofPaper(ClassificationMethod.HPN, 10, 0, Budget.paper(), Digits.load());
+        assertEquals(0.01, hpn.learningRate());
+        assertEquals("0.5", hpn.withLearningRate(0.5).settings().get("learning rate"));
+        assertEquals(
+                0.1,
+                ClassificationTrial.ofPaper(ClassificationMethod.SOFTMAX, 10, 0, Budget.paper(), Digits.load())
+                        .learningRate());
     }
 
     @Test

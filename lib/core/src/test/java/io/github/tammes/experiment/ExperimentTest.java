@@ -86,6 +86,14 @@ class ExperimentTest {
     }
 
     @Test
+    void whatIsFinishedIsKnown() {
+        Counted finished = new Counted("a", 3);
+        experiment().run(List.of(finished));
+        assertTrue(experiment().isFinished(finished));
+        assertFalse(experiment().isFinished(new Counted("a", 4)));
+    }
+
+    @Test
     void onlyWhatIsMissingIsRun() {
         Counted first = new Counted("a", 3);
         Counted second = new Counted("a", 10);
