@@ -1,5 +1,8 @@
-"""Where things lie in the checkout, and its notebooks."""
+"""Where things lie in the checkout, its notebooks, and the real data beside it."""
 
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,3 +15,29 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 def by_name(notebooks):
     """Parameters of a test that is run for each of some notebooks; none of them is a test skipped, not one passed."""
     return pytest.mark.parametrize("path", notebooks, ids=[path.stem for path in notebooks])
+
+
+CIFAR = "cifar-100-binary"
+
+
+def data_directory():
+    """The folder with CIFAR-100, for TAMMES_DATA: the user's own, or the shared archive's, unpacked once; else none."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    own = Path(os.environ.get("TAMMES_DATA") or Path(cache) / "tammes")
+    if (own / CIFAR).is_dir():
+        return own
+    unpacked = OUT / "real-data"
+    archive = Path(os.environ.get("TAMMES_SHARED") or ROOT.parent / "shared") / "data" / f"{CIFAR}.tar.xz"
+    if not (unpacked / CIFAR).is_dir() and archive.is_file():
+        temporary = unpacked / "unpacking"
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir(parents=True)
+        subprocess.run(["tar", "xJf", archive, "-C", temporary], check=True)
+        (temporary / CIFAR).rename(unpacked / CIFAR)
+    return unpacked if (unpacked / CIFAR).is_dir() else None
+
+
+def skip_without_data(path):
+    """Ends the test of a notebook that needs CIFAR-100 where there is none, for a test downloads nothing."""
+    if "cifar" in path.stem and not data_directory():
+        pytest.skip(f"NO CIFAR-100: {path.name} is not run; see CONTRIBUTING.md for where its data is looked for")

@@ -5,7 +5,7 @@ import sys
 
 import nbformat
 import pytest
-from checkout import OUT, ROOT
+from checkout import OUT, ROOT, data_directory, skip_without_data
 
 sys.path.insert(0, str(ROOT / "environment"))
 
@@ -28,12 +28,15 @@ def executed(tmp_path_factory):
     shutil.copytree(ROOT / "notebooks", folder)
 
     def run(path):
+        skip_without_data(path)
         if path not in runs:
             OUT.mkdir(exist_ok=True)
             with open(OUT / f"{path.stem}.log", "w+", encoding="utf-8") as log:
                 with pytest.MonkeyPatch.context() as environment:
                     if not path.stem.endswith("quickstart"):
                         environment.setenv("TAMMES_BUDGET", "smoke")
+                    if data_directory():
+                        environment.setenv("TAMMES_DATA", str(data_directory()))
                     notebook, failure = execute(folder / path.name, log, TIMEOUT)
             nbformat.write(notebook, OUT / path.name)
             runs[path] = notebook, failure

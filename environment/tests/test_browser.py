@@ -13,7 +13,7 @@ import urllib.request
 
 import nbformat
 import pytest
-from checkout import NOTEBOOKS, OUT, ROOT, by_name
+from checkout import NOTEBOOKS, OUT, ROOT, by_name, data_directory, skip_without_data
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -57,6 +57,7 @@ def lab(tmp_path_factory):
     environment = {
         **os.environ,
         "TAMMES_BUDGET": "smoke",
+        "TAMMES_DATA": str(data_directory() or home / "no-data"),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_DATA_DIR": str(home / "data"),
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
@@ -209,6 +210,7 @@ def test_a_notebook_opens_with_its_charts_and_runs_its_first_cell(open_notebook,
 
 @by_name(NOTEBOOKS)
 def test_a_notebook_runs_and_shows_its_charts(open_notebook, path):
+    skip_without_data(path)
     page = open_notebook(path.name)
     clear_outputs(page)
     cells = code_cells(page).count()

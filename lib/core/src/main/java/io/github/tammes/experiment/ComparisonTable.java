@@ -2,6 +2,7 @@ package io.github.tammes.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,15 +53,23 @@ public final class ComparisonTable {
         for (int d : dimensions) {
             table.addColumns(StringColumn.create("D = " + d));
         }
-        lines.forEach((key, figures) -> {
+        for (List<String> key : byMethod(lines.keySet())) {
             List<List<Double>> cells = Arrays.stream(dimensions)
-                    .mapToObj(d -> figures.getOrDefault(d, List.of()))
+                    .mapToObj(d -> lines.get(key).getOrDefault(d, List.of()))
                     .toList();
             if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                 append(table, key, cells, dimensions);
             }
-        });
+        }
         return table;
+    }
+
+    /** The lines of one method under each other, methods and lines in the order in which they came. */
+    private static List<List<String>> byMethod(Collection<List<String>> keys) {
+        Map<String, List<List<String>>> methods = new LinkedHashMap<>();
+        keys.forEach(key ->
+                methods.computeIfAbsent(key.get(0), method -> new ArrayList<>()).add(key));
+        return methods.values().stream().flatMap(List::stream).toList();
     }
 
     private static void add(
@@ -73,9 +82,9 @@ public final class ComparisonTable {
     private static String budget(Row row) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d epochs of %,d images, rate %s",
+                "%s: %s of %,d images, rate %s",
                 row.getString("budget"),
-                row.getInt("epochs"),
+                row.getInt("epochs") == 1 ? "1 epoch" : row.getInt("epochs") + " epochs",
                 row.getInt("train size"),
                 Double.toString(row.getNumber("learning rate")));
     }

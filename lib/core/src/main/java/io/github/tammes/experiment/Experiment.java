@@ -87,27 +87,36 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @return all finished trials of the results file
      */
     public Table run(List<? extends Trial> trials) {
-        ResultsFile file = new ResultsFile(results);
         Display display = Display.current();
+        try (GridDisplay shared = new GridDisplay(display)) {
+            Display.use(shared);
+            runAll(trials, display, shared);
+        } finally {
+            Display.use(display);
+        }
+        return table();
+    }
+
+    private void runAll(List<? extends Trial> trials, Display display, GridDisplay shared) {
+        ResultsFile file = new ResultsFile(results);
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
             String name = TrialName.of(trial);
             if (file.contains(trial.settings())) {
                 continue;
             }
-            display.show("Trial " + (i + 1) + " of " + trials.size() + ": " + name);
+            shared.trial("Trial " + (i + 1) + " of " + trials.size() + ": " + name);
             try (Claim claim = Claim.of(checkpoints, name)) {
                 if (!claim.granted()) {
                     display.show("Another process is running " + name + "; it is left to that one.");
                 } else if (!file.contains(trial.settings()) && !finish(trial, name, file)) {
                     display.show("Interrupted; run the experiment again to go on with " + name + ".");
-                    break;
+                    return;
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("the folder " + checkpoints + " cannot be used: " + e.getMessage(), e);
             }
         }
-        return table();
     }
 
     private boolean finish(Trial trial, String name, ResultsFile file) throws IOException {

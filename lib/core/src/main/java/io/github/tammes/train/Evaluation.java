@@ -60,6 +60,22 @@ public final class Evaluation {
     }
 
     /**
+     * Returns the fraction of examples for which a class of the right group is predicted, such as the superclasses of
+     * CIFAR-100.
+     *
+     * @param groupOf the group of a class, both as indices
+     * @return {@link #accuracy()} … 1
+     * @throws IllegalStateException if the task has no classes
+     */
+    public double accuracy(IntUnaryOperator groupOf) {
+        return IntStream.range(0, predictions.size())
+                        .filter(i -> groupOf.applyAsInt(predictions.predictedClass(i))
+                                == groupOf.applyAsInt(examples.label(i)))
+                        .count()
+                / (double) predictions.size();
+    }
+
+    /**
      * Returns the fraction of examples whose class is among the k with the largest scores.
      *
      * @param k at least 1

@@ -84,6 +84,28 @@ class ComparisonTableTest {
     }
 
     @Test
+    void theLinesOfOneMethodAreUnderEachOther() {
+        Table table = ComparisonTable.of(
+                filled(runs(
+                        new String[] {"softmax", "HPN", "one-hot"},
+                        new int[] {100, 10, 100},
+                        new String[] {"quick", "quick", "quick"},
+                        new double[] {0.1, 0.01, 0.01},
+                        0.2,
+                        0.3,
+                        0.1)),
+                PublishedResults.ofTable(1),
+                10,
+                25,
+                50,
+                100);
+        assertEquals(
+                List.of("one-hot", "one-hot", "word vectors", "HPN", "HPN", "DL2PA", "HPN, reimplemented", "softmax"),
+                table.stringColumn("method").asList());
+        assertEquals("quick: 8 epochs of 50,000 images, rate 0.01", table.getString(1, "budget"));
+    }
+
+    @Test
     void whatHasNoneOfTheDimensionsAndWhatDivergedIsLeftOut() {
         Table table = ComparisonTable.of(
                 filled(runs(

@@ -193,6 +193,76 @@ class ExperimentTest {
         assertEquals(2.5, table.doubleColumn("error").get(1));
     }
 
+    /** A display that replaces what it shows, and remembers all states of each place. */
+    private static final class Places implements Display {
+
+        private final List<List<Object>> places = new ArrayList<>();
+
+        @Override
+        public void show(Object value) {
+            places.add(new ArrayList<>(List.of(value)));
+        }
+
+        @Override
+        public Live live(Object first) {
+            List<Object> states = new ArrayList<>(List.of(first));
+            places.add(states);
+            return states::add;
+        }
+
+        @Override
+        public boolean updatesInPlace() {
+            return true;
+        }
+    }
+
+    /** A trial that shows a sentence, a progress line and a picture, as a training does. */
+    private record Showing(String method) implements Trial {
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("method", method);
+        }
+
+        @Override
+        public Optional<Outcome> run(Path checkpoint) {
+            Display.current().show("training " + method);
+            Display.current().live("epoch 1").update("epoch 2 of " + method);
+            Display.current().live(Table.create("curves of " + method)).close();
+            return Optional.of(new Outcome(Map.of(), Table.create(IntColumn.create("epoch", new int[] {1}))));
+        }
+    }
+
+    @Test
+    void aGridIsShownInThreePlacesOfANotebookHoweverManyTrialsItHas() {
+        Places notebook = new Places();
+        Display.use(notebook);
+        experiment().run(List.of(new Showing("a"), new Showing("b"), new Showing("c")));
+        assertEquals(notebook, Display.current());
+        assertEquals(3, notebook.places.size());
+        assertEquals("Trial 3 of 3: c", notebook.places.get(0).get(2));
+        assertEquals("epoch 2 of c", notebook.places.get(1).get(8));
+        assertEquals(3, notebook.places.get(2).size());
+    }
+
+    @Test
+    void theDisplayIsGivenBackAfterAFailure() {
+        Trial failing = new Trial() {
+            @Override
+            public Map<String, String> settings() {
+                return Map.of("method", "failing");
+            }
+
+            @Override
+            public Optional<Outcome> run(Path checkpoint) {
+                throw new IllegalStateException("no");
+            }
+        };
+        Display mine = Display.current();
+        assertThrows(IllegalStateException.class, () -> experiment().run(List.of(failing)));
+        assertEquals(mine, Display.current());
+    }
+
     @Test
     void missingHistoryIsExplained() {
         IllegalArgumentException e =
