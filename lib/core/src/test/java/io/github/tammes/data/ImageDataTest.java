@@ -3,6 +3,7 @@ package io.github.tammes.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,7 @@ class ImageDataTest {
         assertEquals(List.of(0, 0, 1), labels(data.first(3)));
         assertEquals(7, data.first(100).size());
         assertEquals(List.of(0, 0, 1, 1), labels(data.firstOfEachClass(2)));
+        assertSame(data, data.firstOfEachClass(4), "nothing left out, nothing copied");
         assertThrows(IllegalArgumentException.class, () -> data.first(-1));
     }
 
