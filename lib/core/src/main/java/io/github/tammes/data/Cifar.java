@@ -99,6 +99,21 @@ public final class Cifar {
     }
 
     /**
+     * Returns the superclass that a class of CIFAR-100 belongs to, both by name.
+     *
+     * @param className such as "maple_tree"
+     * @return such as "trees"
+     * @throws IllegalArgumentException if CIFAR-100 has no such class
+     */
+    public static String superclassOf(String className) {
+        int label = Cifar100Classes.NAMES.indexOf(className);
+        if (label < 0) {
+            throw new IllegalArgumentException("CIFAR-100 has no class \"" + className + "\".");
+        }
+        return superclassNames().get(superclassOf(label));
+    }
+
+    /**
      * Returns CIFAR-100 images with their superclasses as classes.
      *
      * @param data images with the 100 classes of CIFAR-100
@@ -112,7 +127,7 @@ public final class Cifar {
         int[] labels = IntStream.range(0, data.size())
                 .map(i -> superclassOf(data.label(i)))
                 .toArray();
-        return data.withLabels(labels, superclassNames());
+        return data.withName(data.name() + ", superclasses").withLabels(labels, superclassNames());
     }
 
     static Optional<Path> find(String folder) {

@@ -110,11 +110,9 @@ public final class ImageData extends AnsweredExamples implements Examples {
             throw new IllegalArgumentException("count must be 0 or more, but is " + count + ".");
         }
         int[] taken = new int[classNames().size()];
-        int[] kept = IntStream.range(0, size())
+        return select(IntStream.range(0, size())
                 .filter(i -> taken[label(i)]++ < count)
-                .toArray();
-        // No copy of hundreds of megabytes where nothing is left out.
-        return kept.length == size() ? this : select(kept);
+                .toArray());
     }
 
     /**
@@ -141,7 +139,8 @@ public final class ImageData extends AnsweredExamples implements Examples {
         int[] labels = IntStream.range(0, kept.size())
                 .map(i -> newLabels.get(kept.label(i)))
                 .toArray();
-        return kept.withLabels(labels, names);
+        // Another name, for it is other data, whose results must not be taken for those of the whole.
+        return kept.withName(name() + ", " + names.size() + " classes").withLabels(labels, names);
     }
 
     /**

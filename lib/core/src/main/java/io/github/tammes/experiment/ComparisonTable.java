@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -17,32 +15,30 @@ import tech.tablesaw.api.Table;
 /** Own runs and published figures under each other, on lines of their own that say whose they are and of which budget. */
 public final class ComparisonTable {
 
+    private static final String OWN = "here";
+
     private ComparisonTable() {}
 
     /**
-     * Makes the table. Runs of different budgets or learning rates are never on one line.
+     * Makes the table. Runs of different budgets, networks, sizes or learning rates are never on one line.
      *
-     * @param runs as an experiment records them: method, dims, budget, epochs, train size, learning rate, accuracy
+     * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them, all on the same data; may be empty
      * @param published as {@link PublishedResults} gives them; may be empty
      * @param dimensions the columns, such as 10, 25, 50, 100
      * @return method, whose, budget, runs, and for each number of dimensions the accuracy in percent: of several runs the mean,
-     *     and in brackets the least and the greatest. A method that has none of these dimensions is left out
+     *     and in brackets the least and the greatest; runs that diverged are counted. A method that has none of these
+     *     dimensions is left out
+     * @throws IllegalArgumentException if the runs are of several data sets
      */
     public static Table of(Table runs, Table published, int... dimensions) {
-        Map<List<String>, SortedMap<Integer, List<Double>>> lines = new LinkedHashMap<>();
+        requireOneDataSet(runs);
+        Map<Line, Map<Integer, List<Double>>> lines = new LinkedHashMap<>();
         for (Row row : published) {
-            String whose = row.getString("source");
-            String status = row.getString("status");
-            add(
-                    lines,
-                    row,
-                    whose + (status.equals("unverified") ? " (unverified)" : ""),
-                    row.getInt("epochs") + " epochs");
+            String whose = row.getString("source") + " (" + row.getString("status") + ")";
+            add(lines, new Line(row.getString("method"), whose, row.getInt("epochs") + " epochs"), row);
         }
         for (Row row : runs) {
-            if (!row.isMissing("accuracy")) {
-                add(lines, row, "here", budget(row));
-            }
+            add(lines, new Line(row.getString("method"), OWN, budget(row)), row);
         }
         Table table = Table.create(
                 "Accuracy in percent",
@@ -53,62 +49,86 @@ public final class ComparisonTable {
         for (int d : dimensions) {
             table.addColumns(StringColumn.create("D = " + d));
         }
-        for (List<String> key : byMethod(lines.keySet())) {
+        for (Line line : byMethod(lines.keySet())) {
             List<List<Double>> cells = Arrays.stream(dimensions)
-                    .mapToObj(d -> lines.get(key).getOrDefault(d, List.of()))
+                    .mapToObj(d -> lines.get(line).getOrDefault(d, List.of()))
                     .toList();
             if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-                append(table, key, cells, dimensions);
+                append(table, line, cells, dimensions);
             }
         }
         return table;
     }
 
-    /** The lines of one method under each other, methods and lines in the order in which they came. */
-    private static List<List<String>> byMethod(Collection<List<String>> keys) {
-        Map<String, List<List<String>>> methods = new LinkedHashMap<>();
-        keys.forEach(key ->
-                methods.computeIfAbsent(key.get(0), method -> new ArrayList<>()).add(key));
-        return methods.values().stream().flatMap(List::stream).toList();
+    /** What the figures of one line have in common. */
+    private record Line(String method, String whose, String budget) {}
+
+    private static void requireOneDataSet(Table runs) {
+        if (!runs.isEmpty() && runs.column("data").countUnique() > 1) {
+            throw new IllegalArgumentException("the runs are of several data sets: "
+                    + runs.column("data").unique().asList() + "; choose those of one");
+        }
     }
 
-    private static void add(
-            Map<List<String>, SortedMap<Integer, List<Double>>> lines, Row row, String whose, String budget) {
-        lines.computeIfAbsent(List.of(row.getString("method"), whose, budget), key -> new TreeMap<>())
+    private static void add(Map<Line, Map<Integer, List<Double>>> lines, Line line, Row row) {
+        lines.computeIfAbsent(line, key -> new LinkedHashMap<>())
                 .computeIfAbsent(row.getInt("dims"), dims -> new ArrayList<>())
-                .add(100 * row.getNumber("accuracy"));
+                .add(row.isMissing("accuracy") ? Double.NaN : 100 * row.getNumber("accuracy"));
     }
 
     private static String budget(Row row) {
         return String.format(
                 Locale.ROOT,
-                "%s: %s of %,d images, rate %s",
+                "%s: %s, %s of %,d images, %s, rate %s, tested on %,d",
                 row.getString("budget"),
+                row.getString("network"),
                 row.getInt("epochs") == 1 ? "1 epoch" : row.getInt("epochs") + " epochs",
                 row.getInt("train size"),
-                Double.toString(row.getNumber("learning rate")));
+                row.getString("schedule"),
+                Double.toString(row.getNumber("learning rate")),
+                row.getInt("test size"));
     }
 
-    private static void append(Table table, List<String> key, List<List<Double>> cells, int... dimensions) {
-        table.stringColumn("method").append(key.get(0));
-        table.stringColumn("whose").append(key.get(1));
-        table.stringColumn("budget").append(key.get(2));
-        table.stringColumn("runs").append(key.get(1).equals("here") ? count(cells) : "not said");
+    /** The lines of one method under each other, methods and lines in the order in which they came. */
+    private static List<Line> byMethod(Collection<Line> lines) {
+        Map<String, List<Line>> methods = new LinkedHashMap<>();
+        lines.forEach(line -> methods.computeIfAbsent(line.method(), method -> new ArrayList<>())
+                .add(line));
+        return methods.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static void append(Table table, Line line, List<List<Double>> cells, int... dimensions) {
+        table.stringColumn("method").append(line.method());
+        table.stringColumn("whose").append(line.whose());
+        table.stringColumn("budget").append(line.budget());
+        table.stringColumn("runs").append(line.whose().equals(OWN) ? count(cells) : "not said");
         for (int i = 0; i < dimensions.length; i++) {
             table.stringColumn("D = " + dimensions[i]).append(cell(cells.get(i)));
         }
     }
 
     private static String count(List<List<Double>> cells) {
-        int least = cells.stream().mapToInt(List::size).filter(n -> n > 0).min().orElseThrow();
-        int most = cells.stream().mapToInt(List::size).max().orElseThrow();
+        List<Integer> counts =
+                cells.stream().map(List::size).filter(size -> size > 0).toList();
+        int least = Collections.min(counts);
+        int most = Collections.max(counts);
         return least == most ? String.valueOf(most) : least + "–" + most;
     }
 
     private static String cell(List<Double> figures) {
-        if (figures.isEmpty()) {
-            return "";
+        List<Double> finite =
+                figures.stream().filter(figure -> !Double.isNaN(figure)).toList();
+        List<String> parts = new ArrayList<>();
+        if (!finite.isEmpty()) {
+            parts.add(spread(finite));
         }
+        if (finite.size() < figures.size()) {
+            parts.add(figures.size() - finite.size() + " of " + figures.size() + " diverged");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String spread(List<Double> figures) {
         double mean =
                 figures.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         return figures.size() == 1

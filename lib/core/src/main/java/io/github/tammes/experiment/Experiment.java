@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * A grid of trials with a memory: what is finished is in a results file and is never run again, what was stopped goes on
- * from its checkpoint, and several processes may work on the same grid. The checkpoint of a finished trial is kept, under
- * another name, so that a line deleted from the results is run anew.
+ * from its checkpoint, and several processes may work on the same grid. A line that is deleted from the results is run anew;
+ * the networks of classification trials are kept, under another name, for {@link #trained}.
  *
  * @param results a CSV file, one line per finished trial; it need not exist yet
  * @param histories a folder for the history of each finished trial, one CSV file each
@@ -38,7 +37,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     }
 
     /**
-     * Returns the history of a finished trial.
+     * Returns the history of a finished trial, one row for each epoch; without rows and columns if it diverged.
      *
      * @throws IllegalArgumentException if the trial is not finished
      */
@@ -48,7 +47,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
             throw new IllegalArgumentException("there is no history of " + TrialName.of(trial) + " in " + histories
                     + ": run the experiment first");
         }
-        return Table.read().csv(file.toFile());
+        return CsvTable.read(file);
     }
 
     /** Tells whether a trial is in the results file. */
@@ -61,22 +60,57 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * results file can come without them; else of the last, which is trained for this, with nothing recorded.
      *
      * @param trials from the one that is wanted most
-     * @return the run, to be closed when no longer needed; the run so far if the training was interrupted
+     * @return the run, to be closed when no longer needed; the run so far if the training was interrupted, and the next call
+     *     goes on with it
      * @throws IllegalArgumentException if there is no trial
+     * @throws IllegalStateException if another process is training the last one
+     * @throws CancellationException if the thread is interrupted before the training begins
      */
     public TrainingRun trained(ClassificationTrial... trials) {
         if (trials.length == 0) {
             throw new IllegalArgumentException("there is no trial; give at least one");
         }
-        ClassificationTrial chosen = Arrays.stream(trials)
-                .filter(trial -> Files.exists(kept(TrialName.of(trial))))
-                .findFirst()
-                .orElse(trials[trials.length - 1]);
-        return chosen.fit(kept(TrialName.of(chosen)));
+        for (ClassificationTrial trial : trials) {
+            Path kept = kept(TrialName.of(trial));
+            if (Files.exists(kept)) {
+                return trial.fit(kept);
+            }
+        }
+        return train(trials[trials.length - 1]);
     }
 
+    private TrainingRun train(ClassificationTrial trial) {
+        String name = TrialName.of(trial);
+        try (Claim claim = Claim.of(checkpoints, name)) {
+            if (!claim.granted()) {
+                throw new IllegalStateException("another process is training " + name + "; wait until it has finished");
+            }
+            TrainingRun run = trial.fit(running(name));
+            if (!run.interrupted()) {
+                keep(name);
+            }
+            return run;
+        } catch (IOException e) {
+            throw unusable(checkpoints, e);
+        }
+    }
+
+    /** The checkpoint of a trial that is running or was stopped. */
+    private Path running(String name) {
+        return checkpoints.resolve(name + ".zip");
+    }
+
+    /** The checkpoint of a trial that was trained to its end. */
     private Path kept(String name) {
         return checkpoints.resolve(name + ".trained.zip");
+    }
+
+    private void keep(String name) throws IOException {
+        Files.move(running(name), kept(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static UncheckedIOException unusable(Path folder, IOException e) {
+        return new UncheckedIOException("the folder " + folder + " cannot be used: " + e.getMessage(), e);
     }
 
     /**
@@ -114,16 +148,16 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                     return;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("the folder " + checkpoints + " cannot be used: " + e.getMessage(), e);
+                throw unusable(checkpoints, e);
             }
         }
     }
 
+    /** Runs a trial to its end and records it; returns false if it was interrupted. */
     private boolean finish(Trial trial, String name, ResultsFile file) throws IOException {
-        Path checkpoint = checkpoints.resolve(name + ".zip");
         Optional<Outcome> outcome;
         try {
-            outcome = trial.run(checkpoint);
+            outcome = trial.run(running(name));
         } catch (CancellationException e) {
             // Interrupted while placing prototypes or predicting, where there is nothing to go on from.
             outcome = Optional.empty();
@@ -131,12 +165,27 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         if (outcome.isEmpty()) {
             return false;
         }
-        Files.createDirectories(histories);
-        outcome.get().history().write().csv(histories.resolve(name + ".csv").toFile());
-        file.add(trial.settings(), outcome.get().figures());
-        if (Files.exists(checkpoint)) {
-            Files.move(checkpoint, kept(name), StandardCopyOption.REPLACE_EXISTING);
+        // A process with checkpoints of its own may have been faster; its history then belongs to the recorded line.
+        if (!file.contains(trial.settings())) {
+            writeHistory(name, outcome.get());
+            file.add(trial.settings(), outcome.get().figures());
+        }
+        boolean isNetworkWanted =
+                trial instanceof ClassificationTrial && !outcome.get().hasDiverged();
+        if (isNetworkWanted && Files.exists(running(name))) {
+            keep(name);
+        } else {
+            Files.deleteIfExists(running(name));
         }
         return true;
+    }
+
+    private void writeHistory(String name, Outcome outcome) {
+        try {
+            Files.createDirectories(histories);
+            outcome.history().write().csv(histories.resolve(name + ".csv").toFile());
+        } catch (IOException e) {
+            throw unusable(histories, e);
+        }
     }
 }

@@ -61,6 +61,11 @@ public record Outcome(Map<String, String> figures, Table history) {
         return new Outcome(all, new History(List.of()).toTable());
     }
 
+    /** Tells whether the training ended without a network, because its loss was no longer a number. */
+    boolean hasDiverged() {
+        return history.isEmpty();
+    }
+
     /** Writes a figure with a fixed number of decimals, whatever the language of the machine. */
     static String decimal(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);

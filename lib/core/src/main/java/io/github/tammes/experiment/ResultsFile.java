@@ -13,7 +13,6 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * A CSV file of results, one line per finished trial, that several processes may write at once.
@@ -31,7 +30,7 @@ final class ResultsFile {
 
     /** Returns all lines with their types guessed; an empty table where there are none. */
     Table read() {
-        return read(List.of());
+        return read(new ColumnType[0]);
     }
 
     /** Tells whether there is a line with these settings. */
@@ -70,7 +69,7 @@ final class ResultsFile {
     }
 
     private List<Map<String, String>> lines() {
-        Table table = read(List.of(ColumnType.STRING));
+        Table table = read(ColumnType.STRING);
         List<Map<String, String>> lines = new ArrayList<>();
         for (Row row : table) {
             Map<String, String> line = new LinkedHashMap<>();
@@ -80,17 +79,10 @@ final class ResultsFile {
         return lines;
     }
 
-    /** Reads with the types given, or guessed if none is. */
-    private Table read(List<ColumnType> types) {
-        if (!Files.exists(file)) {
-            return Table.create(file.getFileName().toString());
-        }
-        var options = CsvReadOptions.builder(file.toFile())
-                .tableName(file.getFileName().toString());
-        if (!types.isEmpty()) {
-            options.columnTypesToDetect(types);
-        }
-        return Table.read().usingOptions(options.build());
+    private Table read(ColumnType... types) {
+        return Files.exists(file)
+                ? CsvTable.read(file, types)
+                : Table.create(file.getFileName().toString());
     }
 
     private void write(List<Map<String, String>> lines) throws IOException {

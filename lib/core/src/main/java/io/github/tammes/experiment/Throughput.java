@@ -52,14 +52,14 @@ public record Throughput(double trainPerSecond, double testPerSecond, String dev
     }
 
     /**
-     * Estimates how long a training takes, each epoch tested once.
+     * Estimates how long a training takes, with a test after each epoch and one at the end.
      *
      * @param epochs how many
      * @param trainSize training images of an epoch
      * @param testSize test images
      */
     public Duration estimate(int epochs, int trainSize, int testSize) {
-        double seconds = epochs * (trainSize / trainPerSecond + testSize / testPerSecond);
+        double seconds = epochs * (trainSize / trainPerSecond) + (epochs + 1) * (testSize / testPerSecond);
         return Duration.ofMillis(Math.round(1000 * seconds));
     }
 

@@ -32,7 +32,7 @@ public final class TimePlan {
                     .add(experiment.isFinished(trial));
         }
         Table table = Table.create(
-                "Time on this machine",
+                "Time of training on this machine, without the placement of the prototypes",
                 StringColumn.create("budget"),
                 IntColumn.create("epochs"),
                 IntColumn.create("train size"),

@@ -2,13 +2,17 @@ package io.github.tammes.plot;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -19,12 +23,13 @@ public final class DimensionsPlot {
 
     /**
      * Draws runs beside published figures. What has the same method has the same colour; runs of the same method and
-     * dimensions are drawn one by one, the line through their mean.
+     * dimensions are drawn one by one, the line through their mean. The legend says the budget and how many runs a point has.
      *
      * @param figure the column of what is drawn, the same in both tables
-     * @param runs with the columns method, dims, and the figure; the budget is the caller's to say
-     * @param published with the same columns; may be empty
-     * @throws IllegalArgumentException if there is no run and nothing published
+     * @param runs with the columns method, dims, budget and the figure; runs without a figure are left out
+     * @param published with the columns method, dims and the figure; may be empty
+     * @throws IllegalArgumentException if there is nothing to draw, or the runs are of several budgets, which must not be
+     *     compared
      */
     public static XYChart of(String figure, Table runs, Table published) {
         Map<String, SortedMap<Double, List<Double>>> measured = byMethod(figure, runs);
@@ -32,14 +37,16 @@ public final class DimensionsPlot {
         if (measured.isEmpty() && quoted.isEmpty()) {
             throw new IllegalArgumentException("there is no run and nothing published; give at least one row to draw");
         }
+        String budget = measured.isEmpty() ? "" : budget(runs);
         XYChart chart = Axes.chart("output dimensions", figure);
-        List<String> methods = new ArrayList<>(measured.keySet());
-        quoted.keySet().stream().filter(method -> !methods.contains(method)).forEach(methods::add);
-        for (int number = 0; number < methods.size(); number++) {
-            String method = methods.get(number);
-            Color color = ChartTheme.series(number);
+        Set<String> methods = new LinkedHashSet<>(measured.keySet());
+        methods.addAll(quoted.keySet());
+        int number = 0;
+        for (String method : methods) {
+            Color color = ChartTheme.series(number++);
             if (measured.containsKey(method)) {
-                addLine(chart, method, measured.get(method), color, Dot.filled(8));
+                String name = method + ", " + budget + counted(measured.get(method));
+                addLine(chart, name, measured.get(method), color, Dot.filled(8));
             }
             if (quoted.containsKey(method)) {
                 XYSeries line = addLine(chart, method + ", published", quoted.get(method), color, Dot.ring(8));
@@ -47,8 +54,32 @@ public final class DimensionsPlot {
             }
         }
         Axes.logarithmicDimensions(chart);
-        chart.getStyler().setYAxisMin(0.0);
+        boolean isAboveZero = chart.getSeriesCollection().stream().allMatch(series -> series.getYMin() >= 0);
+        if (isAboveZero) {
+            chart.getStyler().setYAxisMin(0.0);
+        }
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         return chart;
+    }
+
+    private static String budget(Table runs) {
+        List<String> budgets = runs.column("budget").unique().asStringColumn().asList();
+        if (budgets.size() > 1) {
+            throw new IllegalArgumentException("the runs are of the budgets " + budgets + "; choose those of one");
+        }
+        return budgets.get(0);
+    }
+
+    private static String counted(SortedMap<Double, List<Double>> figures) {
+        IntSummaryStatistics counts =
+                figures.values().stream().mapToInt(List::size).summaryStatistics();
+        if (counts.getMax() == 1) {
+            return " (1 run)";
+        }
+        return counts.getMin() == counts.getMax()
+                ? " (" + counts.getMax() + " runs)"
+                : " (" + counts.getMin() + "–" + counts.getMax() + " runs)";
     }
 
     private static Map<String, SortedMap<Double, List<Double>>> byMethod(String figure, Table rows) {

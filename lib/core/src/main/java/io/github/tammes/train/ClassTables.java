@@ -2,7 +2,7 @@ package io.github.tammes.train;
 
 import io.github.tammes.data.Examples;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -14,18 +14,30 @@ final class ClassTables {
 
     private ClassTables() {}
 
-    static Table confusion(Evaluation evaluation, List<String> groups, IntUnaryOperator groupOf) {
+    static Table confusion(Evaluation evaluation, List<String> groups, UnaryOperator<String> groupOf) {
         Examples examples = evaluation.examples();
         Predictions predictions = evaluation.predictions();
+        int[] groupIndex = examples.classNames().stream()
+                .mapToInt(name -> index(groups, groupOf.apply(name), name))
+                .toArray();
         int[][] counts = new int[groups.size()][groups.size()];
         for (int i = 0; i < predictions.size(); i++) {
-            counts[groupOf.applyAsInt(predictions.predictedClass(i))][groupOf.applyAsInt(examples.label(i))]++;
+            counts[groupIndex[predictions.predictedClass(i)]][groupIndex[examples.label(i)]]++;
         }
         Table table = Table.create("Confusion on " + examples.name(), StringColumn.create("true \\ predicted", groups));
         for (int predicted = 0; predicted < groups.size(); predicted++) {
             table.addColumns(IntColumn.create(groups.get(predicted), counts[predicted]));
         }
         return table;
+    }
+
+    private static int index(List<String> groups, String group, String className) {
+        int index = groups.indexOf(group);
+        if (index < 0) {
+            throw new IllegalArgumentException("the class \"" + className + "\" is in the group \"" + group
+                    + "\", which is not among the groups " + groups);
+        }
+        return index;
     }
 
     static Table byClass(Evaluation evaluation) {

@@ -3,7 +3,7 @@ package io.github.tammes.train;
 import io.github.tammes.data.Examples;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -63,16 +63,16 @@ public final class Evaluation {
      * Returns the fraction of examples for which a class of the right group is predicted, such as the superclasses of
      * CIFAR-100.
      *
-     * @param groupOf the group of a class, both as indices
+     * @param groupOf the group of a class, both by name
      * @return {@link #accuracy()} … 1
      * @throws IllegalStateException if the task has no classes
      */
-    public double accuracy(IntUnaryOperator groupOf) {
-        return IntStream.range(0, predictions.size())
-                        .filter(i -> groupOf.applyAsInt(predictions.predictedClass(i))
-                                == groupOf.applyAsInt(examples.label(i)))
-                        .count()
-                / (double) predictions.size();
+    public double accuracy(UnaryOperator<String> groupOf) {
+        List<String> groups = examples.classNames().stream().map(groupOf).toList();
+        long right = IntStream.range(0, predictions.size())
+                .filter(i -> groups.get(predictions.predictedClass(i)).equals(groups.get(examples.label(i))))
+                .count();
+        return (double) right / predictions.size();
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Evaluation {
      * @throws IllegalStateException if the task has no classes
      */
     public Table confusion() {
-        return confusion(examples.classNames(), label -> label);
+        return confusion(examples.classNames(), name -> name);
     }
 
     /**
@@ -155,11 +155,12 @@ public final class Evaluation {
      * }</pre>
      *
      * @param groups their names
-     * @param groupOf the group of a class, both as indices
+     * @param groupOf the group of a class, both by name
      * @return one row per true group, one column per predicted group, after a column of names
+     * @throws IllegalArgumentException if a class is in none of the groups
      * @throws IllegalStateException if the task has no classes
      */
-    public Table confusion(List<String> groups, IntUnaryOperator groupOf) {
+    public Table confusion(List<String> groups, UnaryOperator<String> groupOf) {
         return ClassTables.confusion(this, groups, groupOf);
     }
 

@@ -1,6 +1,7 @@
 package io.github.tammes.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,9 @@ class CifarTest {
         Path file = Files.write(folder.resolve("train.bin"), records(4));
         ImageData data = CifarFormat.cifar100().read("made", List.of(file), 4);
         ImageData coarse = Cifar.withSuperclasses(data);
+        assertNotEquals(data.name(), coarse.name());
+        assertEquals("trees", Cifar.superclassOf("maple_tree"));
+        assertThrows(IllegalArgumentException.class, () -> Cifar.superclassOf("unicorn"));
         for (int i = 0; i < 4; i++) {
             assertEquals(Cifar.superclassOf(data.label(i)), coarse.label(i));
         }

@@ -128,6 +128,45 @@ class ClassificationTrialTest {
     }
 
     @Test
+    void aTrialThatDivergedIsRecordedAndItsNetworkIsNotKept() {
+        Budget two = new Budget("two", 8, 4, 2, Schedule.constant());
+        ClassificationTrial hopeless = new ClassificationTrial(
+                ClassificationMethod.SOFTMAX, 10, 1, two, 1e12, "small CNN", Networks::smallCnn, Digits.load());
+        Table table = experiment().run(List.of(hopeless));
+        assertEquals(1, table.rowCount());
+        assertTrue(table.column("accuracy").isMissing(0));
+        assertEquals(0, experiment().history(hopeless).rowCount());
+        try (TrainingRun run = experiment().trained(hopeless, trial(ClassificationMethod.HPN, 3))) {
+            assertEquals(3, run.task().outputs());
+        }
+    }
+
+    @Test
+    void anInterruptedNetworkIsNotTakenForATrainedOne() {
+        ClassificationTrial wanted = trial(ClassificationMethod.ONE_HOT, 10);
+        Thread.currentThread().interrupt();
+        try (TrainingRun run = experiment().trained(wanted)) {
+            assertTrue(run.interrupted());
+        } finally {
+            Thread.interrupted();
+        }
+        try (TrainingRun run = experiment().trained(wanted, trial(ClassificationMethod.HPN, 3))) {
+            assertEquals(3, run.task().outputs());
+        }
+    }
+
+    @Test
+    void aNetworkThatAnotherProcessTrainsIsLeftToIt() throws IOException {
+        ClassificationTrial wanted = trial(ClassificationMethod.HPN, 3);
+        try (Claim claim = Claim.of(folder.resolve("checkpoints"), TrialName.of(wanted))) {
+            assertTrue(claim.granted());
+            IllegalStateException e =
+                    assertThrows(IllegalStateException.class, () -> experiment().trained(wanted));
+            assertTrue(e.getMessage().contains("another process"), e.getMessage());
+        }
+    }
+
+    @Test
     void aLineDeletedFromTheResultsIsTrainedAnew() throws IOException {
         ClassificationTrial trial = trial(ClassificationMethod.SOFTMAX, 10);
         experiment().run(List.of(trial));

@@ -1,122 +1,134 @@
 package io.github.tammes.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
+/** Comparisons of results as they come out of a results file. */
 class ComparisonTableTest {
 
-    private static Table runs(String[] methods, int[] dims, String[] budgets, double[] rates, double... accuracies) {
-        int n = methods.length;
-        return Table.create(
-                StringColumn.create("method", methods),
-                IntColumn.create("dims", dims),
-                StringColumn.create("budget", budgets),
-                IntColumn.create("epochs", n).setName("epochs"),
-                IntColumn.create("train size", n),
-                DoubleColumn.create("learning rate", rates),
-                DoubleColumn.create("accuracy", accuracies));
+    private static final Table NOTHING = Table.create("nothing");
+
+    @TempDir
+    Path folder;
+
+    private int seed;
+
+    /** Records a run; no accuracy is one that diverged. */
+    private void record(String method, int dims, String budget, String rate, String accuracy) {
+        record(method, dims, budget, rate, accuracy, Map.of());
     }
 
-    private static Table filled(Table runs) {
-        for (int row = 0; row < runs.rowCount(); row++) {
-            runs.intColumn("epochs").set(row, 8);
-            runs.intColumn("train size").set(row, 50_000);
-        }
-        return runs;
+    private void record(
+            String method, int dims, String budget, String rate, String accuracy, Map<String, String> others) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("data", "CIFAR-100");
+        settings.put("network", "ResNet-32");
+        settings.put("method", method);
+        settings.put("dims", String.valueOf(dims));
+        settings.put("seed", String.valueOf(seed++));
+        settings.put("budget", budget);
+        settings.put("epochs", "8");
+        settings.put("schedule", "one-cycle");
+        settings.put("learning rate", rate);
+        settings.putAll(others);
+        results().add(settings, Map.of("train size", "50000", "test size", "10000", "accuracy", accuracy));
+    }
+
+    private ResultsFile results() {
+        return new ResultsFile(folder.resolve("results.csv"));
+    }
+
+    private Table compared(Table published, int... dimensions) {
+        return ComparisonTable.of(results().read(), published, dimensions);
     }
 
     @Test
-    void budgetsAndRatesAreNeverOnOneLine() {
-        Table table = ComparisonTable.of(
-                filled(runs(
-                        new String[] {"HPN", "HPN", "HPN"},
-                        new int[] {10, 10, 25},
-                        new String[] {"full-8", "quick", "full-8"},
-                        new double[] {0.01, 0.01, 0.1},
-                        0.3,
-                        0.2,
-                        0.4)),
-                PublishedResults.ofTable(1).first(0),
-                10,
-                25);
-        assertEquals(3, table.rowCount());
-        assertEquals(3, table.stringColumn("budget").countUnique());
-        assertEquals(List.of("30.0", "20.0", ""), table.stringColumn("D = 10").asList());
+    void budgetsRatesAndNetworksAreNeverOnOneLine() {
+        record("HPN", 10, "full-8", "0.01", "0.3");
+        record("HPN", 10, "quick", "0.01", "0.2");
+        record("HPN", 25, "full-8", "1", "0.4");
+        record("HPN", 25, "full-8", "0.01", "0.5", Map.of("network", "ResNet-20"));
+        record("HPN", 25, "full-8", "0.01", "0.6", Map.of("schedule", "constant"));
+        Table table = compared(NOTHING, 10, 25);
+        assertEquals(5, table.rowCount());
+        assertEquals(5, table.stringColumn("budget").countUnique());
+        assertEquals(
+                List.of("30.0", "20.0", "", "", ""),
+                table.stringColumn("D = 10").asList());
     }
 
     @Test
     void severalRunsAreAMeanWithItsRangeAndCounted() {
-        Table table = ComparisonTable.of(
-                filled(runs(
-                        new String[] {"HPN", "HPN", "HPN"},
-                        new int[] {10, 10, 25},
-                        new String[] {"full-8", "full-8", "full-8"},
-                        new double[] {0.01, 0.01, 0.01},
-                        0.31,
-                        0.35,
-                        0.4)),
-                PublishedResults.ofTable(1).first(0),
-                10,
-                25);
+        record("HPN", 10, "full-8", "0.01", "0.31");
+        record("HPN", 10, "full-8", "0.01", "0.35");
+        record("HPN", 25, "full-8", "0.01", "0.4");
+        Table table = compared(NOTHING, 10, 25);
         assertEquals("33.0 (31.0–35.0)", table.getString(0, "D = 10"));
         assertEquals("40.0", table.getString(0, "D = 25"));
         assertEquals("1–2", table.getString(0, "runs"));
-        assertEquals("full-8: 8 epochs of 50,000 images, rate 0.01", table.getString(0, "budget"));
+        assertEquals(
+                "full-8: ResNet-32, 8 epochs of 50,000 images, one-cycle, rate 0.01, tested on 10,000",
+                table.getString(0, "budget"));
     }
 
     @Test
-    void publishedFiguresSayWhoseTheyAreAndWhetherTheyAreVerified() {
-        Table none = filled(runs(new String[0], new int[0], new String[0], new double[0]));
-        Table table = ComparisonTable.of(none, PublishedResults.ofTable(2), 3, 5, 10, 25);
+    void runsThatDivergedAreCounted() {
+        record("HPN", 10, "full-8", "100", "0.31");
+        record("HPN", 10, "full-8", "100", "");
+        record("softmax", 10, "full-8", "100", "");
+        Table table = compared(NOTHING, 10);
+        assertEquals(
+                List.of("31.0, 1 of 2 diverged", "1 of 1 diverged"),
+                table.stringColumn("D = 10").asList());
+        assertEquals(List.of("2", "1"), table.stringColumn("runs").asList());
+    }
+
+    @Test
+    void publishedFiguresSayWhoseTheyAreAndHowFarTheyAreChecked() {
+        Table table = compared(PublishedResults.ofTable(2), 3, 5, 10, 25);
         assertEquals(2, table.rowCount());
         for (int row = 0; row < table.rowCount(); row++) {
-            assertTrue(table.getString(row, "whose").contains("(unverified)"));
+            assertEquals("HPN, table 2 (unverified)", table.getString(row, "whose"));
             assertEquals("250 epochs", table.getString(row, "budget"));
+            assertEquals("not said", table.getString(row, "runs"));
         }
         assertEquals("57.0", table.getString(1, "D = 10"));
+        Table first = compared(PublishedResults.ofTable(1), 10, 100);
+        assertTrue(first.stringColumn("whose").asList().contains("DL2PA, CVPR 2024 (not checked)"));
     }
 
     @Test
     void theLinesOfOneMethodAreUnderEachOther() {
-        Table table = ComparisonTable.of(
-                filled(runs(
-                        new String[] {"softmax", "HPN", "one-hot"},
-                        new int[] {100, 10, 100},
-                        new String[] {"quick", "quick", "quick"},
-                        new double[] {0.1, 0.01, 0.01},
-                        0.2,
-                        0.3,
-                        0.1)),
-                PublishedResults.ofTable(1),
-                10,
-                25,
-                50,
-                100);
+        record("softmax", 100, "quick", "0.1", "0.2");
+        record("HPN", 10, "quick", "0.01", "0.3");
+        record("one-hot", 100, "quick", "0.01", "0.1");
+        Table table = compared(PublishedResults.ofTable(1), 10, 25, 50, 100);
         assertEquals(
                 List.of("one-hot", "one-hot", "word vectors", "HPN", "HPN", "DL2PA", "HPN, reimplemented", "softmax"),
                 table.stringColumn("method").asList());
-        assertEquals("quick: 8 epochs of 50,000 images, rate 0.01", table.getString(1, "budget"));
+        assertEquals("here", table.getString(1, "whose"));
     }
 
     @Test
-    void whatHasNoneOfTheDimensionsAndWhatDivergedIsLeftOut() {
-        Table table = ComparisonTable.of(
-                filled(runs(
-                        new String[] {"HPN", "softmax"},
-                        new int[] {3, 10},
-                        new String[] {"quick", "quick"},
-                        new double[] {0.01, 100},
-                        0.3,
-                        Double.NaN)),
-                PublishedResults.ofTable(1).first(0),
-                10);
-        assertEquals(0, table.rowCount());
+    void aMethodWithNoneOfTheDimensionsIsLeftOut() {
+        record("HPN", 3, "quick", "0.01", "0.3");
+        assertEquals(0, compared(NOTHING, 10).rowCount());
+    }
+
+    @Test
+    void runsOnOtherDataAreNotMixedIn() {
+        record("HPN", 10, "quick", "0.01", "0.3");
+        record("HPN", 10, "quick", "0.01", "0.9", Map.of("data", "Digits"));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> compared(NOTHING, 10));
+        assertTrue(e.getMessage().contains("Digits"), e.getMessage());
     }
 }

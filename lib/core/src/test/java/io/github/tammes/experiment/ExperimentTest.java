@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
@@ -261,6 +262,61 @@ class ExperimentTest {
         Display mine = Display.current();
         assertThrows(IllegalStateException.class, () -> experiment().run(List.of(failing)));
         assertEquals(mine, Display.current());
+    }
+
+    @Test
+    void aHistoryOfExactZerosHasFiguresAndNotCounts() {
+        Trial zero = new Trial() {
+            @Override
+            public Map<String, String> settings() {
+                return Map.of("method", "zero");
+            }
+
+            @Override
+            public Optional<Outcome> run(Path checkpoint) {
+                Table history = Table.create(
+                        IntColumn.create("epoch", new int[] {1}), DoubleColumn.create("test accuracy", 0.0));
+                return Optional.of(new Outcome(Map.of("accuracy", "1.0"), history));
+            }
+        };
+        Table table = experiment().run(List.of(zero));
+        assertEquals(1, table.doubleColumn("accuracy").get(0));
+        assertEquals(0, experiment().history(zero).doubleColumn("test accuracy").get(0));
+    }
+
+    @Test
+    void whenAllLinesAreDeletedAllIsMissing() throws IOException {
+        Counted trial = new Counted("a", 3);
+        experiment().run(List.of(trial));
+        Path file = folder.resolve("results/test.csv");
+        Files.writeString(file, Files.readAllLines(file).get(0) + "\n");
+        assertFalse(experiment().isFinished(trial));
+        assertTrue(experiment().table().isEmpty());
+        assertEquals(1, experiment().run(List.of(trial)).rowCount());
+        assertEquals(2, trial.runs().get());
+    }
+
+    @Test
+    void aFasterProcessWithOtherCheckpointsKeepsItsLineAndItsHistory() throws IOException {
+        Counted trial = new Counted("a", 3);
+        Experiment slow = new Experiment(
+                folder.resolve("results/test.csv"), folder.resolve("results/test"), folder.resolve("elsewhere"));
+        Trial slower = new Trial() {
+            @Override
+            public Map<String, String> settings() {
+                return trial.settings();
+            }
+
+            @Override
+            public Optional<Outcome> run(Path checkpoint) {
+                experiment().run(List.of(trial));
+                return Optional.of(
+                        new Outcome(Map.of("accuracy", "0.9"), Table.create(IntColumn.create("epoch", new int[] {1}))));
+            }
+        };
+        Table table = slow.run(List.of(slower));
+        assertEquals(List.of(0.5), table.doubleColumn("accuracy").asList());
+        assertEquals(2, experiment().history(trial).rowCount());
     }
 
     @Test

@@ -18,7 +18,7 @@ class PublishedResultsTest {
             assertFalse(row.getString("source").isBlank());
             assertEquals(
                     true,
-                    Set.of("quoted by two later papers", "unverified", "not compared with its source")
+                    Set.of("quoted by two later papers", "unverified", "not checked")
                             .contains(row.getString("status")));
             double accuracy = row.getDouble("accuracy");
             assertEquals(true, accuracy > 0 && accuracy < 1, "a fraction: " + accuracy);

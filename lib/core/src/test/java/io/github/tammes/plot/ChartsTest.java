@@ -10,6 +10,7 @@ import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.sphere.SeparationBound;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,7 @@ class ChartsTest {
         return Table.create(
                 StringColumn.create("method", methods),
                 IntColumn.create("dims", dims),
+                StringColumn.create("budget", Collections.nCopies(dims.length, "full-8")),
                 DoubleColumn.create("accuracy", accuracies));
     }
 
@@ -255,11 +257,13 @@ class ChartsTest {
 
         XYChart chart = DimensionsPlot.of("accuracy", runs, published);
 
-        assertArrayEquals(new double[] {3, 10}, Drawn.series(chart, "HPN").getXData());
-        assertArrayEquals(new double[] {0.2, 0.45}, Drawn.series(chart, "HPN").getYData(), 1e-12);
-        assertEquals(2, Drawn.points(chart, "HPN runs"));
+        String hpn = "HPN, full-8 (1–2 runs)";
+        assertArrayEquals(new double[] {3, 10}, Drawn.series(chart, hpn).getXData());
+        assertArrayEquals(new double[] {0.2, 0.45}, Drawn.series(chart, hpn).getYData(), 1e-12);
+        assertEquals(2, Drawn.points(chart, hpn + " runs"));
+        Drawn.series(chart, "softmax, full-8 (1 run)");
         assertEquals(
-                Drawn.series(chart, "HPN").getLineColor(),
+                Drawn.series(chart, hpn).getLineColor(),
                 Drawn.series(chart, "HPN, published").getLineColor());
         assertTrue(Drawn.series(chart, "HPN, published").getLineStyle().getDashArray() != null);
         Drawn.series(chart, "other, published");
@@ -273,6 +277,25 @@ class ChartsTest {
         Drawn.assertNotBlank(
                 DimensionsPlot.of("accuracy", none, accuracies(new String[] {"HPN"}, new int[] {10}, 0.5)));
         assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("accuracy", diverged, none));
+    }
+
+    @Test
+    void runsOfTwoBudgetsAreNotDrawnTogether() {
+        Table runs = accuracies(new String[] {"HPN", "HPN"}, new int[] {10, 25}, 0.4, 0.5);
+        runs.stringColumn("budget").set(0, "quick");
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("accuracy", runs, runs.first(0)));
+        assertTrue(e.getMessage().contains("quick") && e.getMessage().contains("full-8"), e.getMessage());
+    }
+
+    @Test
+    void figuresBelowZeroAreInsideTheChart() {
+        XYChart chart = DimensionsPlot.of(
+                "accuracy",
+                accuracies(new String[] {"HPN", "HPN"}, new int[] {10, 100}, 0.33, -0.01),
+                Table.create("none"));
+        assertTrue(chart.getStyler().getYAxisMin() == null || chart.getStyler().getYAxisMin() <= -0.01);
+        Drawn.assertNotBlank(chart);
     }
 
     @Test

@@ -106,12 +106,25 @@ class EvaluationTest {
         assertEquals(evaluation.accuracy(), (double) diagonal / EXAMPLES, 1e-12);
     }
 
+    private static String parity(String name) {
+        return NAMES.indexOf(name) % 2 == 0 ? "even" : "odd";
+    }
+
+    @Test
+    void aClassWithoutAGroupIsNamed() {
+        Random random = new Random(14);
+        Evaluation evaluation = classification(bare.withLabels(labels(random), NAMES), scores(random));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> evaluation.confusion(List.of("even"), EvaluationTest::parity));
+        assertTrue(e.getMessage().contains("\"b\"") && e.getMessage().contains("\"odd\""), e.getMessage());
+    }
+
     @RepeatedTest(3)
     void confusionOfGroupsIsTheSumOverTheirClasses(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         Evaluation evaluation = classification(bare.withLabels(labels(random), NAMES), scores(random));
         Table classes = evaluation.confusion();
-        Table groups = evaluation.confusion(List.of("even", "odd"), k -> k % 2);
+        Table groups = evaluation.confusion(List.of("even", "odd"), EvaluationTest::parity);
         int[][] summed = new int[2][2];
         for (int truth = 0; truth < CLASSES; truth++) {
             for (int predicted = 0; predicted < CLASSES; predicted++) {
