@@ -3,6 +3,8 @@ package io.github.tammes.sphere;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -73,23 +75,57 @@ public final class Neighbours {
      * @throws IllegalArgumentException if there is not one group for each class, or there is only one class
      */
     public double withinGroup(List<String> groups) {
-        if (groups.size() != prototypes.classes() || prototypes.classes() < 2) {
-            throw new IllegalArgumentException("groups has " + groups.size() + " entries; give one for each of the "
-                    + prototypes.classes() + " classes, at least two");
-        }
+        requireOneEach(groups);
         long within = IntStream.range(0, prototypes.classes())
                 .filter(i -> groups.get(i).equals(groups.get(sorted(i)[0])))
                 .count();
         return within / (double) prototypes.classes();
     }
 
+    /**
+     * Returns the fraction of classes that are found again around the mean of their group, in [0, 1]: that are among the g
+     * prototypes nearest to the mean of the prototypes of a group of g. An output that hesitates between the classes of a
+     * group is near to that mean, and so this tells whether the hesitation points to them or to others.
+     *
+     * @param groups the group of each class, for example its superclass
+     * @throws IllegalArgumentException if there is not one group for each class, or there is only one class
+     */
+    public double aroundGroupMean(List<String> groups) {
+        requireOneEach(groups);
+        int found = 0;
+        for (String group : Set.copyOf(groups)) {
+            int[] members = IntStream.range(0, prototypes.classes())
+                    .filter(i -> groups.get(i).equals(group))
+                    .toArray();
+            // As far as the order is concerned, the cosine with the mean is the sum of the cosines.
+            found += (int) byFalling(j -> Arrays.stream(members)
+                            .mapToDouble(i -> prototypes.cosine(i, j))
+                            .sum())
+                    .limit(members.length)
+                    .filter(j -> groups.get(j).equals(group))
+                    .count();
+        }
+        return found / (double) prototypes.classes();
+    }
+
+    private void requireOneEach(List<String> groups) {
+        if (groups.size() != prototypes.classes() || prototypes.classes() < 2) {
+            throw new IllegalArgumentException("groups has " + groups.size() + " entries; give one for each of the "
+                    + prototypes.classes() + " classes, at least two");
+        }
+    }
+
     private int[] sorted(int self) {
+        return byFalling(j -> prototypes.cosine(self, j)).filter(j -> j != self).toArray();
+    }
+
+    private IntStream byFalling(IntToDoubleFunction similarity) {
+        double[] similarities =
+                IntStream.range(0, prototypes.classes()).mapToDouble(similarity).toArray();
         return IntStream.range(0, prototypes.classes())
-                .filter(j -> j != self)
                 .boxed()
-                .sorted(Comparator.comparingDouble(j -> -prototypes.cosine(self, j)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .sorted(Comparator.comparingDouble(j -> -similarities[j]))
+                .mapToInt(Integer::intValue);
     }
 
     /** Returns each class with its nearest neighbour, one line each. */

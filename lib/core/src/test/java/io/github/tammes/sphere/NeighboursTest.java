@@ -2,8 +2,10 @@ package io.github.tammes.sphere;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
@@ -34,6 +36,23 @@ class NeighboursTest {
         assertEquals(1, neighbours.withinGroup(List.of("pet", "pet", "car", "car")));
         assertEquals(0.5, neighbours.withinGroup(List.of("pet", "pet", "car", "rail")));
         assertEquals(0, neighbours.withinGroup(List.of("1", "2", "3", "4")));
+    }
+
+    @Test
+    void theMeanOfPerpendicularOnesOrOfASimplexIsAmongItsOwn() {
+        List<String> groups =
+                IntStream.range(0, 12).mapToObj(i -> "group " + i % 4).toList();
+        Placement oneHot = Placement.of(PlacementMethod.ONE_HOT);
+        assertEquals(1, Neighbours.of(Prototypes.place(12, 12, oneHot)).aroundGroupMean(groups));
+        assertEquals(1, Neighbours.of(Prototypes.place(12, 11)).aroundGroupMean(groups));
+    }
+
+    @Test
+    void theMeanOfOppositeOnesMayBeAmongOthers() {
+        assertEquals(1, neighbours.aroundGroupMean(List.of("pet", "pet", "car", "car")));
+        // (1, 0) and (-1, 0.5) have their mean above, where the other two are the nearer ones or as near.
+        assertTrue(neighbours.aroundGroupMean(List.of("a", "b", "a", "b")) < 1);
+        assertThrows(IllegalArgumentException.class, () -> neighbours.aroundGroupMean(List.of("pet")));
     }
 
     @Test
