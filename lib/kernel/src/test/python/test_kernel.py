@@ -130,6 +130,12 @@ def test_a_mistake_is_answered_by_a_sentence(kernel, magic, words):
     assert words in cell.error["evalue"]
 
 
+def test_a_method_reference_that_does_not_fit_is_an_error_and_not_silence(kernel):
+    """The compiler gives a place for it that ends before it begins, about which JJava alone sends no reply."""
+    cell = kernel.finish(kernel.start('List.of("a").stream().map(Integer::bitCount).toList()'))
+    assert "incompatible types" in "".join(cell.error["traceback"])
+
+
 def test_svg_says_which_library_it_needs(kernel):
     cell = kernel.finish(kernel.start(CHART + 'display(chart, "image/svg+xml");'))
     assert "VectorGraphics2D" in cell.error["evalue"]

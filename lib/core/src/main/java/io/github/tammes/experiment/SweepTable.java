@@ -16,7 +16,7 @@ public final class SweepTable {
     private SweepTable() {}
 
     /**
-     * Makes the table. A cell says the median of the runs, and in brackets the least and the greatest; runs without a figure
+     * Makes the table. A cell says the median of several runs, and in brackets the least and the greatest; runs without a figure
      * are counted as "diverged".
      *
      * @param runs one row for each run
@@ -74,6 +74,9 @@ public final class SweepTable {
         int middle = sorted.size() / 2;
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         String format = "%." + decimals + "f";
+        if (sorted.size() == 1) {
+            return String.format(Locale.ROOT, format, median);
+        }
         return String.format(
                 Locale.ROOT,
                 format + " (" + format + "–" + format + ")",

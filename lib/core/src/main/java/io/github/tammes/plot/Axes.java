@@ -15,7 +15,19 @@ final class Axes {
 
     /** Returns an empty chart of the usual size. */
     static XYChart chart(String xTitle, String yTitle) {
-        XYChart chart = new XYChart(ChartTheme.WIDTH, ChartTheme.HEIGHT, new ChartTheme());
+        return chart(ChartTheme.WIDTH, xTitle, yTitle);
+    }
+
+    /** Returns an empty chart with as much room beside it as its legend needs, one line for each series. */
+    static XYChart chartWithLegendBeside(int legendWidth, String xTitle, String yTitle) {
+        XYChart chart = chart(ChartTheme.WIDTH + legendWidth, xTitle, yTitle);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        return chart;
+    }
+
+    private static XYChart chart(int width, String xTitle, String yTitle) {
+        XYChart chart = new XYChart(width, ChartTheme.HEIGHT, new ChartTheme());
         chart.setTitle(xTitle.isEmpty() ? yTitle : yTitle + " against " + xTitle);
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);

@@ -12,6 +12,8 @@ public final class ConfusionMap {
         new Color(0xFF, 0xFF, 0xFF), new Color(0xA9, 0xCF, 0xE6), ChartTheme.BLUE, new Color(0x00, 0x38, 0x5C)
     };
 
+    private static final int MOST_NAMES_BELOW = 10;
+
     private ConfusionMap() {}
 
     /**
@@ -37,12 +39,18 @@ public final class ConfusionMap {
             shares[row] =
                     Arrays.stream(shares[row]).map(count -> count / divisor).toArray();
         }
-        return HeatMap.of(
+        HeatMapChart chart = HeatMap.of(
                 "predicted against true among " + classes + " classes, shares of the true class",
                 "share",
                 confusion.column(0).asStringColumn().asList(),
                 shares,
                 new double[] {0, 1},
                 COLORS);
+        chart.setYAxisTitle("true");
+        chart.setXAxisTitle(
+                classes > MOST_NAMES_BELOW ? "predicted, from left to right in the same order" : "predicted");
+        // The same names once more would take more room than the map.
+        chart.getStyler().setXAxisTicksVisible(classes <= MOST_NAMES_BELOW);
+        return chart;
     }
 }

@@ -12,12 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** A figure against the number of output dimensions: measured as dots and solid lines, published as rings and dashed ones. */
 public final class DimensionsPlot {
+
+    private static final int LEGEND_WIDTH = 260;
 
     private DimensionsPlot() {}
 
@@ -38,7 +39,7 @@ public final class DimensionsPlot {
             throw new IllegalArgumentException("there is no run and nothing published; give at least one row to draw");
         }
         String budget = measured.isEmpty() ? "" : budget(runs);
-        XYChart chart = Axes.chart("output dimensions", figure);
+        XYChart chart = Axes.chartWithLegendBeside(LEGEND_WIDTH, "output dimensions", figure);
         Set<String> methods = new LinkedHashSet<>(measured.keySet());
         methods.addAll(quoted.keySet());
         int number = 0;
@@ -58,8 +59,6 @@ public final class DimensionsPlot {
         if (isAboveZero) {
             chart.getStyler().setYAxisMin(0.0);
         }
-        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         return chart;
     }
 

@@ -13,6 +13,9 @@ interface Backend {
     /** The running kernel itself, to tell one from another. */
     Object kernel();
 
+    /** Makes good what the kernel does wrong when it writes errors; does nothing where nothing is known to be wrong. */
+    default void mendErrors() {}
+
     void register(Rendering<?> rendering);
 
     /** Makes a line that starts with % and the name call the function with the words that follow. */

@@ -35,6 +35,15 @@ final class JJavaBackend implements Backend {
     }
 
     @Override
+    public void mendErrors() {
+        try {
+            SafeErrorStyle.install(kernel);
+        } catch (LinkageError e) {
+            // A later JJava without the class; errors are then written as it writes them.
+        }
+    }
+
+    @Override
     public void register(Rendering<?> rendering) {
         registerTyped(rendering);
     }

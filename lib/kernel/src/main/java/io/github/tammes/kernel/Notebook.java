@@ -18,6 +18,7 @@ final class Notebook {
 
     static Notebook install(Backend backend) {
         WarmUp.start();
+        backend.mendErrors();
         Renderings.ALL.forEach(backend::register);
         backend.registerLineMagic(TammesMagic.NAME, TammesMagic::run);
         Display.use(new NotebookDisplay(backend, MIN_UPDATE_INTERVAL));

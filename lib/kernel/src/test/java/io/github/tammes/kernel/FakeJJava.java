@@ -35,6 +35,11 @@ final class FakeJJava extends BaseKernel {
                 new StringStyler.Builder().build());
     }
 
+    /** Writes a line of code as the kernel does in errors, with a part of it marked. */
+    List<String> marked(String source, int start, int end) {
+        return errorStyler.highlightSubstringLines(source, start, end);
+    }
+
     void start() {
         installNotebookKernel();
     }

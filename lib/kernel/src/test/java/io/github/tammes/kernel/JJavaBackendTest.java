@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.display.Display;
@@ -112,5 +113,19 @@ class JJavaBackendTest {
         Tammes.imports();
         Tammes.imports();
         assertEquals(Imports.lines(), kernel.evaluated);
+    }
+
+    @Test
+    void anErrorWithAPlaceThatIsNoneIsWrittenAndNotLost() {
+        List<String> usual = kernel.marked("int x = y;", 8, 9);
+        assertThrows(IndexOutOfBoundsException.class, () -> kernel.marked("int x = y;", 8, 0), "what is made good");
+        JJavaBackend backend = (JJavaBackend) JJavaBackend.live().orElseThrow();
+        backend.mendErrors();
+        backend.mendErrors();
+        assertEquals(usual, kernel.marked("int x = y;", 8, 9));
+        for (int[] place : new int[][] {{8, 0}, {-1, -1}, {0, 99}}) {
+            assertTrue(String.join("", kernel.marked("int x = y;", place[0], place[1]))
+                    .contains("int x = y;"));
+        }
     }
 }
