@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.math3.stat.StatUtils;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -103,7 +104,7 @@ public final class ComparisonTable {
         table.stringColumn("budget").append(line.budget());
         table.stringColumn("runs").append(line.whose().equals(OWN) ? count(cells) : "not said");
         for (int i = 0; i < dimensions.length; i++) {
-            table.stringColumn("D = " + dimensions[i]).append(cell(cells.get(i)));
+            table.stringColumn("D = " + dimensions[i]).append(RunsCell.of(cells.get(i), StatUtils::mean, 1));
         }
     }
 
@@ -113,27 +114,5 @@ public final class ComparisonTable {
         int least = Collections.min(counts);
         int most = Collections.max(counts);
         return least == most ? String.valueOf(most) : least + "–" + most;
-    }
-
-    private static String cell(List<Double> figures) {
-        List<Double> finite =
-                figures.stream().filter(figure -> !Double.isNaN(figure)).toList();
-        List<String> parts = new ArrayList<>();
-        if (!finite.isEmpty()) {
-            parts.add(spread(finite));
-        }
-        if (finite.size() < figures.size()) {
-            parts.add(figures.size() - finite.size() + " of " + figures.size() + " diverged");
-        }
-        return String.join(", ", parts);
-    }
-
-    private static String spread(List<Double> figures) {
-        double mean =
-                figures.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        return figures.size() == 1
-                ? String.format(Locale.ROOT, "%.1f", mean)
-                : String.format(
-                        Locale.ROOT, "%.1f (%.1f–%.1f)", mean, Collections.min(figures), Collections.max(figures));
     }
 }

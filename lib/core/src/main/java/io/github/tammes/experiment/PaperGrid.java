@@ -3,6 +3,7 @@ package io.github.tammes.experiment;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,18 @@ public final class PaperGrid {
      * @param seed of every trial
      */
     public static List<ClassificationTrial> table1(Budget budget, Split<ImageData> data, long seed) {
-        List<ClassificationTrial> trials = new ArrayList<>();
         int classes = data.train().classNames().size();
-        for (ClassificationMethod method : List.of(ClassificationMethod.SOFTMAX, ClassificationMethod.ONE_HOT)) {
-            trials.add(ClassificationTrial.ofPaper(method, classes, seed, budget, data));
-        }
-        for (int dimensions : new int[] {10, 25, 50, 100}) {
-            trials.add(ClassificationTrial.ofPaper(ClassificationMethod.HPN, dimensions, seed, budget, data));
-            trials.add(ClassificationTrial.ofPaper(ClassificationMethod.WORD_VECTORS, dimensions, seed, budget, data));
-        }
+        List<ClassificationTrial> trials = new ArrayList<>(
+                each(List.of(ClassificationMethod.SOFTMAX, ClassificationMethod.ONE_HOT), budget, data, seed, classes));
+        trials.addAll(each(
+                List.of(ClassificationMethod.HPN, ClassificationMethod.WORD_VECTORS),
+                budget,
+                data,
+                seed,
+                10,
+                25,
+                50,
+                100));
         return trials;
     }
 
@@ -42,12 +46,8 @@ public final class PaperGrid {
      * @param seed of every trial
      */
     public static List<ClassificationTrial> table2(Budget budget, Split<ImageData> data, long seed) {
-        List<ClassificationTrial> trials = new ArrayList<>();
-        for (int dimensions : new int[] {3, 5, 10, 25}) {
-            trials.add(ClassificationTrial.ofPaper(ClassificationMethod.HPN, dimensions, seed, budget, data));
-            trials.add(ClassificationTrial.ofPaper(ClassificationMethod.HPN_SEMANTIC, dimensions, seed, budget, data));
-        }
-        return trials;
+        return each(
+                List.of(ClassificationMethod.HPN, ClassificationMethod.HPN_SEMANTIC), budget, data, seed, 3, 5, 10, 25);
     }
 
     /**
@@ -58,13 +58,13 @@ public final class PaperGrid {
      * @param seed of every trial
      */
     public static List<ClassificationTrial> placements(Budget budget, Split<ImageData> data, long seed) {
-        List<ClassificationTrial> trials = new ArrayList<>();
-        for (int dimensions : new int[] {10, 25}) {
-            trials.add(ClassificationTrial.ofPaper(ClassificationMethod.HPN, dimensions, seed, budget, data));
-            trials.add(ClassificationTrial.ofPaper(
-                    ClassificationMethod.HPN_PAPER_PLACEMENT, dimensions, seed, budget, data));
-        }
-        return trials;
+        return each(
+                List.of(ClassificationMethod.HPN, ClassificationMethod.HPN_PAPER_PLACEMENT),
+                budget,
+                data,
+                seed,
+                10,
+                25);
     }
 
     /**
@@ -80,5 +80,15 @@ public final class PaperGrid {
                 .flatMap(List::stream)
                 .forEach(trial -> trials.putIfAbsent(trial.settings(), trial));
         return List.copyOf(trials.values());
+    }
+
+    /** Each method in each number of dimensions, those of the same dimensions next to each other. */
+    private static List<ClassificationTrial> each(
+            List<ClassificationMethod> methods, Budget budget, Split<ImageData> data, long seed, int... dimensions) {
+        return Arrays.stream(dimensions)
+                .boxed()
+                .flatMap(
+                        d -> methods.stream().map(method -> ClassificationTrial.ofPaper(method, d, seed, budget, data)))
+                .toList();
     }
 }

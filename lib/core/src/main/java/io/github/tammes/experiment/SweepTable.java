@@ -1,11 +1,10 @@
 package io.github.tammes.experiment;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -48,40 +47,16 @@ public final class SweepTable {
     private static String cell(
             Table runs, String setting, double value, String figure, String method, String name, int decimals) {
         List<Double> figures = new ArrayList<>();
-        int diverged = 0;
         for (int row = 0; row < runs.rowCount(); row++) {
             boolean here = runs.column(setting).isMissing(row)
                     || runs.numberColumn(setting).getDouble(row) == value;
-            if (!here || !runs.column(method).getString(row).equals(name)) {
-                continue;
-            }
-            if (runs.column(figure).isMissing(row)) {
-                diverged++;
-            } else {
-                figures.add(runs.numberColumn(figure).getDouble(row));
+            if (here && runs.column(method).getString(row).equals(name)) {
+                figures.add(
+                        runs.column(figure).isMissing(row)
+                                ? Double.NaN
+                                : runs.numberColumn(figure).getDouble(row));
             }
         }
-        Collections.sort(figures);
-        String text = figures.isEmpty() ? "" : spread(figures, decimals);
-        if (diverged == 0) {
-            return text;
-        }
-        int all = figures.size() + diverged;
-        return (text.isEmpty() ? "" : text + ", ") + diverged + " of " + all + " diverged";
-    }
-
-    private static String spread(List<Double> sorted, int decimals) {
-        int middle = sorted.size() / 2;
-        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-        String format = "%." + decimals + "f";
-        if (sorted.size() == 1) {
-            return String.format(Locale.ROOT, format, median);
-        }
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + "–" + format + ")",
-                median,
-                sorted.get(0),
-                sorted.get(sorted.size() - 1));
+        return RunsCell.of(figures, new Median()::evaluate, decimals);
     }
 }

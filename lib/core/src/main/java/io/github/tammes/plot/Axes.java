@@ -1,6 +1,7 @@
 package io.github.tammes.plot;
 
 import java.awt.Color;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -68,6 +69,16 @@ final class Axes {
         series.setLineStyle(ChartTheme.dashed(1.2f));
         series.setMarker(SeriesMarkers.NONE);
         return series;
+    }
+
+    /** Adds points, x and y each, that are not joined. */
+    static XYSeries addDots(XYChart chart, String name, List<double[]> points, Color color, Marker marker) {
+        return addDots(chart, name, axis(points, 0), axis(points, 1), color, marker);
+    }
+
+    /** Returns one coordinate of all points. */
+    static double[] axis(List<double[]> points, int axis) {
+        return points.stream().mapToDouble(point -> point[axis]).toArray();
     }
 
     /** Adds values that are not joined. */

@@ -106,9 +106,7 @@ public final class DimensionsPlot {
             }
         });
         if (!runs.isEmpty()) {
-            double[] x = runs.stream().mapToDouble(point -> point[0]).toArray();
-            double[] y = runs.stream().mapToDouble(point -> point[1]).toArray();
-            Axes.addDots(chart, name + " runs", x, y, ChartTheme.translucent(color, 120), Dot.filled(5))
+            Axes.addDots(chart, name + " runs", runs, ChartTheme.translucent(color, 120), Dot.filled(5))
                     .setShowInLegend(false);
         }
         return Axes.addLine(chart, name, dims, means, color, dot);

@@ -60,7 +60,12 @@ public final class OutputPlot {
         for (int k = 0; k < prototypes.classes(); k++) {
             double[] p = prototypes.toArray()[k];
             double[] seen = see(from, p, 1);
-            add(chart, "prototype " + k, List.of(seen), color(k, prototypes.classes(), seen[2] >= -1e-9), PROTOTYPE);
+            Axes.addDots(
+                    chart,
+                    "prototype " + k,
+                    List.of(seen),
+                    color(k, prototypes.classes(), seen[2] >= -1e-9),
+                    Dot.filled(PROTOTYPE));
         }
         if (view.labels()) {
             sphere.drawLabels();
@@ -94,22 +99,12 @@ public final class OutputPlot {
         }
         if (!points.isEmpty()) {
             String name = (front ? "outputs " : "outputs behind ") + classIndex;
-            add(chart, name, points, color(classIndex, prototypes.classes(), front), DOT);
+            Axes.addDots(chart, name, points, color(classIndex, prototypes.classes(), front), Dot.filled(DOT));
         }
     }
 
     private static double[] see(SphereView view, double[] point, double scale) {
         return view.see(point[0] * scale, point[1] * scale, point.length == 3 ? point[2] * scale : 0);
-    }
-
-    private static void add(XYChart chart, String name, List<double[]> points, Color color, double diameter) {
-        Axes.addDots(
-                chart,
-                name,
-                points.stream().mapToDouble(p -> p[0]).toArray(),
-                points.stream().mapToDouble(p -> p[1]).toArray(),
-                color,
-                Dot.filled(diameter));
     }
 
     /** As many colours as classes, around the circle of hues, neighbours in number far apart in hue. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -55,7 +56,7 @@ public final class SamplesPlot {
                 values,
                 ChartTheme.translucent(color, values.length > 300 ? 70 : 150),
                 Dot.filled(values.length > 300 ? 5 : 8));
-        double median = median(values);
+        double median = new Median().evaluate(values);
         // The point in the middle puts the name under it on the axis.
         Axes.addLine(
                         chart,
@@ -72,12 +73,5 @@ public final class SamplesPlot {
         boolean exact = Math.abs(at - place) < 1e-9 && place >= 0 && place < names.size();
         // XChart leaves out all labels where both ends of the axis have the same.
         return exact ? names.get(place) : at < 0 ? " " : "";
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -90,7 +90,13 @@ public final class SweepPlot {
             }
         });
         if (medians.stream().anyMatch(point -> !Double.isNaN(point[1]))) {
-            Axes.addLine(chart, name, axis(medians, 0), axis(medians, 1), ChartTheme.series(number), Dot.filled(1));
+            Axes.addLine(
+                    chart,
+                    name,
+                    Axes.axis(medians, 0),
+                    Axes.axis(medians, 1),
+                    ChartTheme.series(number),
+                    Dot.filled(1));
         }
         addDots(chart, name + " runs", dots, number, Dot.filled(DOT));
         addDots(chart, name + " beyond", rings, number, Dot.ring(DOT + 2));
@@ -98,13 +104,8 @@ public final class SweepPlot {
 
     private static void addDots(XYChart chart, String name, List<double[]> points, int number, Dot dot) {
         if (!points.isEmpty()) {
-            Axes.addDots(chart, name, axis(points, 0), axis(points, 1), ChartTheme.series(number), dot)
-                    .setShowInLegend(false);
+            Axes.addDots(chart, name, points, ChartTheme.series(number), dot).setShowInLegend(false);
         }
-    }
-
-    private static double[] axis(List<double[]> points, int axis) {
-        return points.stream().mapToDouble(point -> point[axis]).toArray();
     }
 
     /** The usual pattern has four decimals, and learning rates go on below. */

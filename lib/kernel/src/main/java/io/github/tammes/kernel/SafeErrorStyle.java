@@ -33,8 +33,7 @@ final class SafeErrorStyle extends StringStyler {
         }
     }
 
-    @SuppressWarnings(
-            "unchecked") // It is what JJava declares it to be; another type would show when the first error is written.
+    @SuppressWarnings("unchecked") // JJava declares the field so.
     private static Function<Integer, String> prefix(StringStyler style) throws ReflectiveOperationException {
         return (Function<Integer, String>) read(style, "linePrefix");
     }
