@@ -208,6 +208,7 @@ set_up() {
     build_library
     prepare_natives
     register_kernel
+    configure_lab
     offer_fashion_mnist
 }
 
@@ -216,6 +217,18 @@ register_kernel() {
     export JUPYTER_PREFER_ENV_PATH=1
     attempt "Installing the kernel" \
         "$venv/bin/python" "$root/environment/kernelspec/install.py" --prefix "$venv" --java "$java"
+}
+
+# What Jupyter does in this environment: which kernels it offers, and no question about news.
+configure_lab() {
+    copy_if_changed "$root/environment/lab/jupyter_server_config.py" "$venv/etc/jupyter"
+    copy_if_changed "$root/environment/lab/overrides.json" "$venv/share/jupyter/lab/settings"
+}
+
+copy_if_changed() {
+    local copy=$2/${1##*/}
+    cmp -s "$1" "$copy" && return
+    mkdir -p "$2" && cp "$1" "$copy.new" && mv "$copy.new" "$copy" || die "The disk is full: $copy cannot be written."
 }
 
 offer_fashion_mnist() {

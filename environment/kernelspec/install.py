@@ -92,6 +92,12 @@ def filled(template, values):
     return template
 
 
+def copy_icons(folder):
+    """The pictures by which JupyterLab and the classic notebook show a kernel."""
+    for icon in sorted(HERE.glob("logo-*")):
+        copy_of(icon, folder)
+
+
 def write_if_changed(file, text):
     if not file.is_file() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8")
@@ -163,6 +169,7 @@ def main():
     spec = filled(template, values)
     target = folder / "kernel.json"
     write_if_changed(target, json.dumps(spec, indent=2) + "\n")
+    copy_icons(folder)
     if not archive_is_fresh(archive, target, jars):
         make_archive(spec["argv"], spec["env"], archive)
     print(target)

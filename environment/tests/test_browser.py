@@ -45,14 +45,10 @@ def lab(tmp_path_factory):
     home = tmp_path_factory.mktemp("lab")
     folder = home / "notebooks"
     shutil.copytree(ROOT / "notebooks", folder, ignore=shutil.ignore_patterns(".*")) if NOTEBOOKS else folder.mkdir()
-    # All cells stay in the page, also those out of sight; no question about news lies over it.
-    for setting, value in {
-        "notebook-extension/tracker": {"windowingMode": "none"},
-        "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    }.items():
-        file = home / "settings" / "@jupyterlab" / f"{setting}.jupyterlab-settings"
-        file.parent.mkdir(parents=True)
-        file.write_text(json.dumps(value))
+    # All cells stay in the page, also those out of sight.
+    tracker = home / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text(json.dumps({"windowingMode": "none"}))
     port, token = free_port(), secrets.token_hex()
     environment = {
         **os.environ,
@@ -84,9 +80,9 @@ class Lab:
     def __init__(self, address, token, folder):
         self.address, self.token, self.folder = address, token, folder
 
-    def ask(self, path, method="GET"):
+    def ask(self, path, method="GET", root="api"):
         headers = {"Authorization": f"token {self.token}"}
-        request = urllib.request.Request(f"{self.address}/api/{path}", method=method, headers=headers)
+        request = urllib.request.Request(f"{self.address}/{root}/{path}", method=method, headers=headers)
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.loads(answer.read() or "null")
 
@@ -108,6 +104,15 @@ class Lab:
                 return
             time.sleep(0.25)
         pytest.fail(f"JupyterLab did not connect to the kernel of {name}")
+
+    def answered(self, name):
+        """Waits until a notebook's kernel has said what it is, which JupyterLab writes into the notebook."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if any(s["path"] == name and s["kernel"]["execution_state"] == "idle" for s in self.ask("sessions")):
+                return time.sleep(1)
+            time.sleep(0.25)
+        pytest.fail(f"the kernel of {name} did not answer")
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +159,15 @@ def choose(page, menu, command):
     page.locator(f'.lm-Menu-item[data-command="{command}"]').click()
 
 
+def choose_theme(page, name):
+    page.locator(".lm-MenuBar-item", has_text=re.compile("^Settings$")).click()
+    page.locator(".lm-Menu-item", has_text=re.compile("^Theme$")).hover()
+    page.locator(f'.lm-Menu-item[data-command="apputils:change-theme"]', has_text=re.compile(f"^{name}$")).click()
+    dark = "false" if "Dark" in name else "true"
+    page.locator(f'body[data-jp-theme-light="{dark}"]').wait_for(state="attached")
+    page.locator("#jupyterlab-splash").wait_for(state="hidden")
+
+
 def code_cells(page):
     return page.locator(".jp-Notebook .jp-CodeCell")
 
@@ -194,13 +208,23 @@ def committed_pictures(path):
     return sum(any(kind.startswith("image/") for kind in output.get("data", {})) for output in outputs)
 
 
+def save(page, name):
+    """Saves a notebook as autosave does, and waits until it is done."""
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and name in answer.url) as saved:
+        choose(page, "File", "docmanager:save")
+    assert saved.value.ok
+
+
 @by_name(NOTEBOOKS)
-def test_a_notebook_opens_with_its_charts_and_runs_its_first_cell(open_notebook, path):
+def test_a_notebook_opens_with_its_charts_and_runs_its_first_cell(lab, open_notebook, path):
     committed = committed_pictures(path)
     assert committed > 0, "no chart among the committed outputs"
     page = open_notebook(path.name)
     assert min(pictures(page, at_least=committed)) > 0
     screenshot(page, f"{path.stem}-opened")
+    lab.answered(path.name)
+    save(page, path.name)
+    assert (lab.folder / path.name).read_bytes() == path.read_bytes(), "opening and saving it has changed it for git"
     clear_outputs(page)
     run_first_cell(page)
     finished(page, 0, 1)
@@ -222,6 +246,42 @@ def test_a_notebook_runs_and_shows_its_charts(open_notebook, path):
         output.scroll_into_view_if_needed()
         output.screenshot(path=OUT / "screenshots" / f"{path.stem}-chart-{number}.png")
     screenshot(page, f"{path.stem}-run")
+
+
+def test_the_launcher_offers_our_kernel_alone_with_its_picture(lab, browser):
+    page = browser.new_context(viewport={"width": 1000, "height": 700}).new_page()
+    page.set_default_timeout(PATIENCE * SECONDS)
+    for theme in ("Light", "Dark"):
+        page.goto(f"{lab.address}/lab?reset&token={lab.token}")
+        card = page.locator('.jp-LauncherCard[data-category="Notebook"]')
+        card.first.wait_for()
+        if theme == "Dark":
+            choose_theme(page, "JupyterLab Dark")
+        assert [one.get_attribute("title") for one in card.all()] == ["Java (Tammes)"]
+        picture = card.locator("img")
+        picture.evaluate("image => image.decode()")
+        assert picture.evaluate("image => image.naturalWidth") > 0
+        assert "logo" in picture.get_attribute("src")
+        screenshot(page, f"launcher-{theme.lower()}")
+    choose_theme(page, "JupyterLab Light")
+    assert page.locator(".Toastify__toast").count() == 0, "a question lies over the page"
+    page.context.close()
+    assert lab.ask("kernelspecs")["default"] == "tammes"
+    news = lab.ask("settings/@jupyterlab/apputils-extension:notification", root="lab/api")
+    assert news["schema"]["properties"]["fetchNews"]["default"] == "false"
+
+
+def test_a_notebook_without_a_kernel_is_offered_ours(lab, browser):
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")]), lab.folder / "bare.ipynb")
+    page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE * SECONDS)
+    page.goto(f"{lab.address}/lab/tree/bare.ipynb?reset&token={lab.token}")
+    choices = page.locator(".jp-Dialog select option")
+    choices.first.wait_for(state="attached")
+    names = [choice.inner_text() for choice in choices.all()]
+    assert names[0] == "Java (Tammes)"
+    assert not any(word in name for name in names for word in ("jjava", "Python"))
+    page.context.close()
 
 
 def test_training_is_interrupted_and_after_a_restart_resumed(lab, open_notebook):
