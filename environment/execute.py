@@ -3,13 +3,15 @@
     python execute.py NOTEBOOK --out FOLDER [--save]
 
 The executed notebook and an HTML page are written to the folder. With --save the outputs also go back into the
-notebook itself, tidied for committing.
+notebook itself, tidied for committing. What was committed as outputs is taken out before the first cell: after a failure
+or a signal, only what this run has made is shown and written.
 """
 
 import argparse
-import atexit
 import asyncio
+import atexit
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -21,12 +23,14 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
 import tidy
+import whole_file
 
 RESULT = "result"
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Narrator(NotebookClient):
-    """Executes a notebook and tells the terminal how far it is."""
+    """Executes a notebook, tells the terminal how far it is, and ends with its kernel when a signal asks for it."""
 
     def __init__(self, notebook, **options):
         super().__init__(notebook, **options)
@@ -34,8 +38,21 @@ class Narrator(NotebookClient):
         self.number = {index: n for n, index in enumerate(code, start=1)}
         self.started = time.monotonic()
         self.live = sys.stdout.isatty()
+        self.stopped = False
         self.on_cell_execute = self.announce
         self.on_cell_executed = self.time
+
+    async def async_start_new_kernel(self, **options):
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        for ending in ENDING:  # nbclient has just set two of them: its own leave the kernel to die in its own time
+            loop.add_signal_handler(ending, self.stop, task)
+        await super().async_start_new_kernel(**options)
+
+    def stop(self, task):
+        if not self.stopped:
+            self.stopped = True
+            self.shutdown_kernel = "immediate"
+            task.cancel()
 
     def announce(self, cell, cell_index):
         first = next((line for line in cell.source.splitlines() if line.strip()), "")
@@ -73,21 +90,52 @@ def results(notebook):
                     yield text.rstrip("\n")
 
 
+def cleared(notebook):
+    """A notebook without outputs, as before its first run."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
 def execute(path, log, timeout=None):
-    notebook = nbformat.read(path, as_version=4)
+    """Executes a notebook; gives it with the outputs of the cells that ran, and its failure or None."""
+    notebook = cleared(nbformat.read(path, as_version=4))
     client = Narrator(notebook, timeout=timeout, startup_timeout=240, resources={"metadata": {"path": str(path.parent)}})
     try:
-        client.execute(stderr=log)
+        asyncio.run(client.async_execute(stderr=log))
         return notebook, None
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        client.stopped = True
     except CellExecutionError as error:
         return notebook, f"a cell failed: {error.ename}: {error.evalue}"
     except DeadKernelError:
-        return notebook, f"the kernel died; what it said last is in {log.name}"
+        if not client.stopped:
+            return notebook, f"the kernel died; what it said last is in {log.name}"
     except RuntimeError as error:  # so nbclient says that the kernel never answered
-        atexit.unregister(client._cleanup_kernel)  # it has been cleaned up, and a second time is an error
-        return notebook, f"{error}; what the kernel said is in {log.name}"
+        if not client.stopped:
+            return notebook, f"{error}; what the kernel said is in {log.name}"
     except NoSuchKernel as error:
         return notebook, f"there is no kernel {error.name!r} here: choose the kernel Java (Tammes) in the notebook"
+    finally:
+        atexit.unregister(client._cleanup_kernel)  # it has been cleaned up, and a second time is an error
+    return notebook, "stopped"
+
+
+def write_all(files):
+    """Writes what can be written of some files, given as (what it is, path, text); gives the errors of the others."""
+    failures = []
+    for what, path, text in files:
+        try:
+            whole_file.write(path, text)
+            print(f"{what:<19}{path}")
+        except OSError as error:
+            failures.append(sentence(error))
+    return failures
+
+
+def sentence(error):
+    return f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror or error)
 
 
 def main():
@@ -102,25 +150,29 @@ def main():
     page = executed.with_suffix(".html")
     with open(executed.with_suffix(".log"), "w", encoding="utf-8") as log:
         notebook, failure = execute(options.notebook, log)
-    nbformat.write(notebook, executed)
-    page.write_text(HTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
 
     print()
     for text in results(notebook):
         print(text, end="\n\n")
-    print(f"Executed notebook: {executed}")
-    print(f"As a page:         {page}")
     if failure:
-        sys.exit(f"tammes: {options.notebook.name}: {failure}")
-    if options.save:
-        nbformat.write(tidy.tidied(notebook), options.notebook)
-        print(f"Saved:             {options.notebook}")
+        code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+        ran = sum(cell.execution_count is not None for cell in code)
+        failure = f"{options.notebook.name}: {failure} ({ran} of {len(code)} cells were begun, and only their outputs are shown)"
+    files = [
+        ("What ran:" if failure else "Executed notebook:", executed, nbformat.writes(notebook) + "\n"),
+        ("As a page:", page, HTMLExporter().from_notebook_node(notebook)[0]),
+    ]
+    if options.save and not failure:
+        files.append(("Saved:", options.notebook, nbformat.writes(tidy.tidied(notebook)) + "\n"))
+    failures = write_all(files)
+    if failure or failures:
+        sys.exit("\n".join(f"tammes: {words}" for words in [*failures, failure] if words))
 
 
 if __name__ == "__main__":
     try:
         main()
-    except (KeyboardInterrupt, asyncio.CancelledError):
+    except KeyboardInterrupt:
         sys.exit("tammes: stopped")
     except OSError as error:
-        sys.exit(f"tammes: {error.strerror}: {error.filename}" if error.filename else f"tammes: {error.strerror}")
+        sys.exit(f"tammes: {sentence(error)}")

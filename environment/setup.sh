@@ -15,6 +15,20 @@ die() {
 
 interactive() { [ -t 0 ] && [ -t 1 ]; }
 
+# Ctrl-C reaches the program of the step as well; what that says of it is not shown.
+trap 'die "stopped"' INT
+
+# Java reads names of files by the locale: under LC_ALL=C it cannot open a path with an accent in it.
+case $(locale charmap 2>/dev/null || true) in
+    ANSI_X3.4-1968 | US-ASCII | 646)
+        if [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ]; then
+            export LC_ALL=C.UTF-8
+        else
+            case $root in *[!\ -~]*) die "$root has letters that Java cannot read under this locale: set LC_ALL to one with UTF-8, or move the checkout." ;; esac
+        fi
+        ;;
+esac
+
 # --- Java, Python, Maven -------------------------------------------------------------------------------------------
 
 # Sets java to a JDK's java, 17 or newer: JAVA_HOME's, else the one on the PATH.
@@ -24,7 +38,7 @@ find_java() {
     java=java
     if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then java=$JAVA_HOME/bin/java; fi
     command -v "$java" >/dev/null || die "$want and there is no java on the PATH: $how."
-    settings=$("$java" -XshowSettings:properties -version 2>&1) || true
+    settings=$("$java" -XshowSettings:properties -version 2>&1) || say_wrong_java_options "$settings"
     version=$(sed -n 's/^ *java\.specification\.version = \(1\.\)\{0,1\}\([0-9]*\).*/\2/p' <<<"$settings")
     home=$(sed -n 's/^ *java\.home = //p' <<<"$settings")
     [ -n "$version" ] && [ -n "$home" ] ||
@@ -34,6 +48,19 @@ find_java() {
         die "$want, but $home is only a runtime, without compiler and JShell: $how."
     export JAVA_HOME=$home
     java=$home/bin/java
+    java_user_home=$(sed -n 's/^ *user\.home = //p' <<<"$settings")
+}
+
+# Ends with Java's own words if only the options in its environment variables keep it from starting.
+say_wrong_java_options() {
+    local said=$1 variable
+    (unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS && "$java" -version >/dev/null 2>&1) || return 0
+    said=$(grep -v -e 'Picked up ' -e '^Error: Could not create' -e '^Error: A fatal exception' -e '^Error occurred during' <<<"$said" | head -n 1)
+    for variable in _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS; do
+        if [ -n "${!variable:-}" ]; then
+            die "Java does not start with $variable=${!variable}${said:+: ${said%.}}. Correct the variable or unset it."
+        fi
+    done
 }
 
 # Sets python to a Python 3.10 or newer that can make virtual environments.
@@ -116,6 +143,14 @@ attempt() {
     die "$what failed; its last lines are above."
 }
 
+# Says early that a folder cannot be written in which a program keeps its files.
+need_writable() {
+    local directory=$1 what=$2
+    while [ ! -e "$directory" ]; do directory=$(dirname "$directory"); done
+    [ -w "$directory" ] ||
+        die "$directory cannot be written, and $what there: make it writable, or take another home for now: mkdir -p /tmp/home && HOME=/tmp/home JDK_JAVA_OPTIONS=-Duser.home=/tmp/home ./run"
+}
+
 # Free megabytes on the disk that holds a folder.
 free_space() { df -Pk "$1" | awk 'NR == 2 { print int($4 / 1024) }'; }
 
@@ -138,7 +173,7 @@ need_space_for_libraries() { [ -d "${HOME:-}/.m2/repository/ai/djl" ] || need_sp
 python_environment() {
     local directory=$1 megabytes=$2 file=$3 stamp
     shift 3
-    stamp=$(echo "$root" "$python" "$("$python" --version)" && cat "$root/environment/$file" "$root"/environment/requirements.txt)
+    stamp=$(echo "$root" && "$python" -c 'import sys; print(sys.base_prefix, sys.version)' && cat "$root/environment/$file" "$root"/environment/requirements.txt)
     [ "$(cat "$directory/$file.stamp" 2>/dev/null)" != "$stamp" ] || return 0
     need_space "$megabytes" "$directory"
     say "Installing $file into ${directory##*/} ..."
@@ -171,6 +206,10 @@ maven_build() {
 
 build_library() {
     build_is_fresh && return
+    case "${MAVEN_OPTS:-} ${MAVEN_ARGS:-}" in
+        *maven.repo.local*) ;;
+        *) need_writable "${java_user_home:-${HOME:-/}}/.m2/repository" "Maven keeps its libraries" ;;
+    esac
     need_space_for_libraries
     say "Building the library with Maven ..."
     attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dspotless.check.skip=true
@@ -204,16 +243,46 @@ set_up() {
     find_java
     find_python
     find_maven
+    lock_checkout
     python_environment "$venv" 500 requirements.txt
     build_library
     prepare_natives
     register_kernel
     configure_lab
     offer_fashion_mnist
+    unlock_checkout
 }
+
+# Lets one process at a time set this checkout up. The lock belongs to the open file: it ends with the last process that
+# has it, also when this one is killed while a program of its goes on.
+lock_checkout() {
+    { exec 9>"$root/.set-up.lock"; } 2>/dev/null ||
+        die "The checkout $root cannot be written: set-up needs to write there."
+    lock_file LOCK_NB && return
+    say "Another ./run or ./test is setting up this checkout; waiting for it ..."
+    lock_file 0
+}
+
+# Where there are no such locks (on some network disks), goes on without.
+lock_file() {
+    "$python" -I -S - "$1" 2>/dev/null <<'PYTHON'
+import fcntl, sys
+try:
+    fcntl.flock(9, fcntl.LOCK_EX | getattr(fcntl, sys.argv[1], 0))
+except BlockingIOError:
+    sys.exit(1)
+except OSError:
+    pass
+PYTHON
+}
+
+unlock_checkout() { exec 9>&-; }
 
 # Jupyter programs started from here find this checkout's kernels first, and no other kernel of the same name.
 register_kernel() {
+    local jupyter=${JUPYTER_DATA_DIR:-${XDG_DATA_HOME:-${HOME:-}/.local/share}/jupyter}
+    case $(uname) in Darwin) jupyter=${JUPYTER_DATA_DIR:-${HOME:-}/Library/Jupyter} ;; esac
+    need_writable "${JUPYTER_RUNTIME_DIR:-$jupyter/runtime}" "Jupyter keeps the files of running kernels"
     export JUPYTER_PREFER_ENV_PATH=1
     attempt "Installing the kernel" \
         "$venv/bin/python" "$root/environment/kernelspec/install.py" --prefix "$venv" --java "$java"

@@ -10,6 +10,8 @@ import sys
 
 import nbformat
 
+import whole_file
+
 KERNEL = {"display_name": "Java (Tammes)", "language": "java", "name": "tammes"}
 OWN_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 KEPT_IN_CELLS = ("tags", "slideshow")
@@ -45,4 +47,4 @@ def is_random(identifier):
 if __name__ == "__main__":
     for path in sys.argv[1:]:
         notebook = nbformat.read(path, as_version=4)
-        nbformat.write(tidied(notebook), path)
+        whole_file.write(path, nbformat.writes(tidied(notebook)) + "\n")

@@ -126,7 +126,7 @@ def make_archive(argv, env, archive):
 
     Without the archive a kernel only starts more slowly, so a failure here is told and ends nothing.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:  # of the same disk, so that the move is a renaming
         connection = os.path.join(folder, "connection.json")
         fresh = os.path.join(folder, "classes.jsa")
         write_connection_file(connection)
@@ -143,7 +143,7 @@ def make_archive(argv, env, archive):
                 client.execute("System.exit(0);")
                 kernel.wait(timeout=KERNEL_TIMEOUT)
                 client.stop_channels()
-                shutil.move(fresh, archive)
+                os.replace(fresh, archive)
             except (OSError, RuntimeError, TimeoutError, subprocess.TimeoutExpired) as problem:
                 print(f"kernelspec: kernels will start a little more slowly: {problem}", file=sys.stderr)
             finally:

@@ -1,6 +1,7 @@
 """What the tests share: notebooks executed once and then looked at by many tests."""
 
 import shutil
+import subprocess
 import sys
 
 import nbformat
@@ -43,3 +44,24 @@ def executed(tmp_path_factory):
         return runs[path]
 
     return run
+
+
+def mounted(folder, *options):
+    folder.mkdir()
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", *options, "tmpfs", folder], capture_output=True, check=False)
+    if mount.returncode != 0:
+        pytest.skip("A DISK CANNOT BE MADE HERE: mounting one takes root")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 8 MB."""
+    yield from mounted(tmp_path / "disk", "size=8m")
+
+
+@pytest.fixture
+def read_only(tmp_path):
+    """A folder in which not even root can write."""
+    yield from mounted(tmp_path / "read-only", "ro")

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 
 import pytest
 from checkout import NOTEBOOKS, ROOT
@@ -98,6 +100,11 @@ def test_a_java_without_compiler(path_of, tmp_path):
     assert fails_with(result, "Java 17", "only a runtime", "install")
 
 
+@pytest.mark.parametrize("variable", ["JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"])
+def test_a_typo_in_the_options_of_java(variable):
+    assert fails_with(run("setup", **{variable: "-Xmxx8g"}), f"{variable}=-Xmxx8g", "Invalid maximum heap size", "unset")
+
+
 def test_no_python(path_of):
     result = run("setup", PATH=path_of(java=shutil.which("java")))
     assert fails_with(result, "Python 3.10", "no python3 on the PATH", "install")
@@ -118,5 +125,29 @@ def test_a_port_in_use():
         assert fails_with(run("lab", f"--port={port}"), f"Port {port} is in use")
 
 
-def test_a_port_that_is_none():
-    assert fails_with(run("lab", "--port", "notebook"), "a port is a number")
+@pytest.mark.parametrize("port", ["notebook", "65536", "99999", "18446744073709551616", "-1", ""])
+def test_a_port_that_is_none(port):
+    assert fails_with(run("lab", "--port", port), f"--port {port}: a port is a number up to 65535")
+
+
+PROGRAM = """
+import signal, sys, time
+if len(sys.argv) > 1:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(sys.argv[1]))
+print("started", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize(("words", "said"), [((), ""), (("in order",), "in order\n")], ids=["starting", "running"])
+def test_ctrl_c_ends_a_python_program_as_a_kill_does(tmp_path, words, said):
+    """Jupyter ends its kernels on a kill; before it is ready to, Ctrl-C ends it without a traceback."""
+    (tmp_path / "program.py").write_text(PROGRAM)
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "environment/ended_by_ctrl_c.py", tmp_path / "program.py", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )
+    assert process.stdout.readline() == "started\n"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60)[1] == said
+    assert process.returncode != 0

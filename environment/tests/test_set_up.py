@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 
 import pytest
@@ -49,17 +50,6 @@ def checkout(tmp_path):
     return copy_checkout(tmp_path)
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], capture_output=True, check=False)
-    if mounted.returncode != 0:
-        pytest.skip("A FULL DISK CANNOT BE MADE HERE: mounting one takes root")
-    yield disk
-    subprocess.run(["umount", disk], check=True)
-
-
 def test_no_network_for_the_python_packages(checkout):
     result = steps(checkout, 'python_environment "$venv" 10 requirements.txt', **NO_PYTHON_PACKAGES)
     assert "no connection to the package registry" in sentence(result)
@@ -91,6 +81,58 @@ def test_an_unknown_failure_shows_what_the_command_said(checkout):
     result = steps(checkout, "attempt Trying bash -c 'echo something odd; exit 3'")
     assert result.returncode != 0
     assert result.stderr.splitlines() == ["something odd", "tammes: Trying failed; its last lines are above."]
+
+
+# Takes the place of the steps, each of which would take minutes.
+STEPS = """
+python_environment() { echo begin; sleep 1; }
+build_library() { :; }; prepare_natives() { :; }; register_kernel() { :; }
+offer_fashion_mnist() { echo end; }
+"""
+
+
+def start(checkout, script):
+    command = ["bash", "-euo", "pipefail", "-c", f'. "$1/environment/setup.sh"; {STEPS} {script}', "-", checkout]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_two_set_ups_at_once_wait_for_each_other(checkout):
+    log = checkout / "log"
+    both = [start(checkout, f'set_up | tee -a "{log}"') for _ in range(2)]
+    said = [process.communicate(timeout=60) for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    steps = [line for line in log.read_text().splitlines() if line in ("begin", "end")]
+    assert steps == ["begin", "end", "begin", "end"]
+    assert "".join(out for out, _ in said).count("waiting for it") == 1
+
+
+def test_a_killed_set_up_leaves_no_lock(checkout):
+    killed = start(checkout, "find_python; lock_checkout; echo locked; exec sleep 600")
+    assert killed.stdout.readline() == "locked\n"
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate(timeout=60)
+    result = steps(checkout, "lock_checkout; echo again")
+    assert (result.returncode, result.stdout) == (0, "again\n")
+
+
+def test_a_checkout_with_an_accent_under_the_plainest_locale(checkout):
+    accented = checkout.rename(checkout.parent / "Übung 数")
+    (accented / "Here.java").write_text('class Here { public static void main(String[] a) { System.out.print("read"); } }')
+    result = steps(accented, '"$java" "$root/Here.java"', LC_ALL="C")
+    assert (result.returncode, result.stdout) == (0, "read"), result.stderr
+
+
+def test_a_home_that_cannot_be_written(checkout, read_only):
+    result = steps(checkout, "build_library", JDK_JAVA_OPTIONS=f"-Duser.home={read_only}", MAVEN_OPTS="")
+    assert f"{read_only} cannot be written" in sentence(result)
+    places = ("JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "XDG_DATA_HOME")
+    result = steps(checkout, f"unset {' '.join(places)}; register_kernel", HOME=str(read_only))
+    assert f"{read_only} cannot be written" in sentence(result)
+
+
+def test_a_checkout_that_cannot_be_written(checkout, read_only):
+    result = steps(checkout, f'root="{read_only}"; lock_checkout')
+    assert f"The checkout {read_only} cannot be written" in sentence(result)
 
 
 def test_a_build_is_done_again_only_when_a_source_is_newer(checkout):
