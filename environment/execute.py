@@ -20,9 +20,9 @@ import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbconvert import HTMLExporter
 
 import tidy
+import webpage
 import whole_file
 
 RESULT = "result"
@@ -160,11 +160,15 @@ def main():
         failure = f"{options.notebook.name}: {failure} ({ran} of {len(code)} cells were begun, and only their outputs are shown)"
     files = [
         ("What ran:" if failure else "Executed notebook:", executed, nbformat.writes(notebook) + "\n"),
-        ("As a page:", page, HTMLExporter().from_notebook_node(notebook)[0]),
+        ("As a page:", page, webpage.text(notebook, page.stem)),
     ]
     if options.save and not failure:
         files.append(("Saved:", options.notebook, nbformat.writes(tidy.tidied(notebook)) + "\n"))
     failures = write_all(files)
+    try:
+        webpage.write_linked(notebook, options.notebook, options.out)
+    except OSError as error:
+        failures.append(sentence(error))
     if failure or failures:
         sys.exit("\n".join(f"tammes: {words}" for words in [*failures, failure] if words))
 
