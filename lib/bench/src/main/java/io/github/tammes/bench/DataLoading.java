@@ -2,10 +2,10 @@ package io.github.tammes.bench;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
-import io.github.tammes.data.Augmentation;
-import io.github.tammes.data.Cifar;
-import io.github.tammes.data.MinibatchOptions;
-import io.github.tammes.data.Minibatches;
+import io.github.tammes.data.minibatch.Augmentation;
+import io.github.tammes.data.minibatch.MinibatchOptions;
+import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.data.sets.Cifar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Scanner;

@@ -1,6 +1,6 @@
 package io.github.tammes.bench;
 
-import io.github.tammes.sphere.Placement;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.PlacementStep;
 import io.github.tammes.sphere.Prototypes;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,10 @@ public final class PrototypesBenchmark {
         long start = System.nanoTime();
         try {
             Prototypes prototypes = Prototypes.place(
-                    classes, dimensions, Placement.defaults().withSeed(seed), step -> stopAt(target, step, reached));
+                    classes,
+                    dimensions,
+                    PlacementOptions.defaults().withSeed(seed),
+                    step -> stopAt(target, step, reached));
             reached[0] = prototypes.certificate().maxCosine();
         } catch (CancellationException e) {
             // It is reached.

@@ -1,6 +1,6 @@
 package io.github.tammes.bench;
 
-import io.github.tammes.sphere.Placement;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import java.util.Locale;
 import java.util.Map;
@@ -47,11 +47,13 @@ public final class SphericalCodes {
         double worst = 0;
         System.out.println("  N      angle  reference  short of it");
         for (int points = first; points <= last; points++) {
-            double angle = angle(points, Placement.defaults());
+            double angle = angle(points, PlacementOptions.defaults());
             boolean known = published.containsKey(points);
             double reference = known
                     ? published.get(points)
-                    : angle(points, Placement.defaults().withRestarts(starts).withSeed(1));
+                    : angle(
+                            points,
+                            PlacementOptions.defaults().withRestarts(starts).withSeed(1));
             double shortfall = 1 - angle / reference;
             worst = Math.max(worst, shortfall);
             if (shortfall > TOLERATED) {
@@ -73,7 +75,7 @@ public final class SphericalCodes {
         }
     }
 
-    private static double angle(int points, Placement placement) {
+    private static double angle(int points, PlacementOptions placement) {
         return Prototypes.place(points, 3, placement).certificate().minimumAngle();
     }
 

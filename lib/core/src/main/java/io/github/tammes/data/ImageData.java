@@ -1,6 +1,7 @@
 package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.tammes.internal.KeyedRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,12 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /** Images with a class, a target, or both for each; immutable. */
-public final class ImageData extends AnsweredExamples implements Examples {
+public final class ImageData extends LabelledExamples implements Examples {
 
     private final Images images;
 
-    private ImageData(String name, Images images, Answers answers) {
-        super(name, answers);
+    private ImageData(String name, Images images, Labels labels) {
+        super(name, labels);
         this.images = Objects.requireNonNull(images, "images");
     }
 
@@ -26,7 +27,7 @@ public final class ImageData extends AnsweredExamples implements Examples {
      * @param images the images
      */
     public static ImageData of(String name, Images images) {
-        return new ImageData(name, images, Answers.none(images.size()));
+        return new ImageData(name, images, Labels.none(images.size()));
     }
 
     /**
@@ -37,7 +38,7 @@ public final class ImageData extends AnsweredExamples implements Examples {
      * @throws IllegalArgumentException if there is not one label for each image, or a label has no name
      */
     public ImageData withLabels(int[] labels, List<String> classNames) {
-        return new ImageData(name(), images, answers().withLabels(labels, classNames));
+        return new ImageData(name(), images, labels().withLabels(labels, classNames));
     }
 
     /**
@@ -47,17 +48,26 @@ public final class ImageData extends AnsweredExamples implements Examples {
      * @throws IllegalArgumentException if there is not one target for each image, or one is not finite
      */
     public ImageData withTargets(float[] targets) {
-        return new ImageData(name(), images, answers().withTargets(targets));
+        return new ImageData(name(), images, labels().withTargets(targets));
     }
 
     /** Returns the same data under another name. */
     public ImageData withName(String newName) {
-        return new ImageData(newName, images, answers());
+        return new ImageData(newName, images, labels());
     }
 
-    /** Returns other images with the classes and targets of these. */
-    ImageData withImages(Images others) {
-        return new ImageData(name(), others, answers());
+    /**
+     * Returns other images with the name, the classes and the targets of these.
+     *
+     * @param others as many as these
+     * @throws IllegalArgumentException if their number differs
+     */
+    public ImageData withImages(Images others) {
+        if (others.size() != size()) {
+            throw new IllegalArgumentException(
+                    "others has " + others.size() + " images, but " + name() + " has " + size() + ".");
+        }
+        return new ImageData(name(), others, labels());
     }
 
     /** Returns the images. */
@@ -76,13 +86,13 @@ public final class ImageData extends AnsweredExamples implements Examples {
         for (int i = 0; i < size(); i++) {
             checksum.update(images.pixels(), images.offset(i), images.bytesPerImage());
         }
-        answers().addTo(checksum);
+        labels().addTo(checksum);
         return checksum.getValue();
     }
 
     @Override
     public ImageData select(int... indices) {
-        return new ImageData(name(), images.select(indices), answers().select(indices));
+        return new ImageData(name(), images.select(indices), labels().select(indices));
     }
 
     /**
@@ -149,11 +159,11 @@ public final class ImageData extends AnsweredExamples implements Examples {
      * @param seed the same seed gives the same order
      */
     public ImageData shuffled(long seed) {
-        return select(RandomOrder.of(size(), new SplittableRandom(seed)));
+        return select(KeyedRandom.permutation(size(), new SplittableRandom(seed)));
     }
 
     @Override
     public String toString() {
-        return name() + ": " + images + answers().summary();
+        return name() + ": " + images + labels().summary();
     }
 }

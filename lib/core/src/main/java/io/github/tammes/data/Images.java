@@ -1,5 +1,6 @@
 package io.github.tammes.data;
 
+import io.github.tammes.data.minibatch.Minibatches;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,8 +41,17 @@ public final class Images {
         this.channels = channels;
     }
 
-    /** Makes images of an array that nobody else will write to, without copying it. */
-    static Images wrap(byte[] pixels, int size, int height, int width, int channels) {
+    /**
+     * Makes images of pixels that are not copied: the array must not be written to afterwards.
+     *
+     * @param pixels the images one after the other, each row by row from the top, each pixel as its channels; unsigned
+     * @param size N, how many images
+     * @param height H in pixels, at least 1
+     * @param width W in pixels, at least 1
+     * @param channels C, at least 1
+     * @throws IllegalArgumentException if the number of pixels is not N·H·W·C
+     */
+    public static Images wrap(byte[] pixels, int size, int height, int width, int channels) {
         return new Images(checked(pixels, size, height, width, channels), allPositions(size), height, width, channels);
     }
 
@@ -138,6 +148,17 @@ public final class Images {
         return picture;
     }
 
+    /**
+     * Copies the pixels of one image.
+     *
+     * @param image which image, 0…N-1
+     * @param target where to, from its index 0: H·W·C unsigned bytes, row by row, each pixel as its channels
+     * @throws IndexOutOfBoundsException if there is no such image, or the target is too short
+     */
+    public void read(int image, byte[] target) {
+        System.arraycopy(pixels, offset(image), target, 0, bytesPerImage());
+    }
+
     /** Returns the array that holds the pixels of these images and perhaps of others; not to be written to. */
     byte[] pixels() {
         return pixels;
@@ -148,7 +169,8 @@ public final class Images {
         return positions[Objects.checkIndex(image, positions.length)] * bytesPerImage();
     }
 
-    int bytesPerImage() {
+    /** Returns H·W·C, the bytes of one image. */
+    public int bytesPerImage() {
         return height * width * channels;
     }
 

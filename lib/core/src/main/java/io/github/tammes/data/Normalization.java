@@ -85,7 +85,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
     }
 
     /** Returns for each channel the number that each of the 256 byte values becomes. */
-    float[][] lookup() {
+    public float[][] lookup() {
         float[][] table = new float[channels()][256];
         for (int c = 0; c < channels(); c++) {
             for (int value = 0; value < 256; value++) {

@@ -9,13 +9,13 @@ import java.util.zip.CRC32;
 import tech.tablesaw.api.Table;
 
 /** Rows of F numbers with a class, a target, or both for each; immutable. */
-public final class TableData extends AnsweredExamples implements Examples {
+public final class TableData extends LabelledExamples implements Examples {
 
     private final List<String> featureNames;
     private final float[] features;
 
-    private TableData(String name, List<String> featureNames, float[] features, Answers answers) {
-        super(name, answers);
+    private TableData(String name, List<String> featureNames, float[] features, Labels labels) {
+        super(name, labels);
         this.featureNames = List.copyOf(featureNames);
         this.features = features;
     }
@@ -47,7 +47,7 @@ public final class TableData extends AnsweredExamples implements Examples {
                 features[i * width + j] = rows[i][j];
             }
         }
-        return new TableData(name, featureNames, features, Answers.none(rows.length));
+        return new TableData(name, featureNames, features, Labels.none(rows.length));
     }
 
     /**
@@ -64,9 +64,9 @@ public final class TableData extends AnsweredExamples implements Examples {
         float[] targets = new float[table.rowCount()];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < features.size(); j++) {
-                rows[i][j] = (float) TableCells.number(table, features.get(j), i);
+                rows[i][j] = (float) TextTable.number(table, features.get(j), i);
             }
-            targets[i] = (float) TableCells.number(table, target, i);
+            targets[i] = (float) TextTable.number(table, target, i);
         }
         return of(table.name(), features, rows).withTargets(targets);
     }
@@ -91,7 +91,7 @@ public final class TableData extends AnsweredExamples implements Examples {
      * @throws IllegalArgumentException if there is not one label for each row, or a label has no name
      */
     public TableData withLabels(int[] labels, List<String> classNames) {
-        return new TableData(name(), featureNames, features, answers().withLabels(labels, classNames));
+        return new TableData(name(), featureNames, features, labels().withLabels(labels, classNames));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class TableData extends AnsweredExamples implements Examples {
      * @throws IllegalArgumentException if there is not one target for each row, or one is not finite
      */
     public TableData withTargets(float[] targets) {
-        return new TableData(name(), featureNames, features, answers().withTargets(targets));
+        return new TableData(name(), featureNames, features, labels().withTargets(targets));
     }
 
     /** Returns the names of the F features. */
@@ -131,7 +131,7 @@ public final class TableData extends AnsweredExamples implements Examples {
         ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES);
         bytes.asFloatBuffer().put(features);
         checksum.update(bytes);
-        answers().addTo(checksum);
+        labels().addTo(checksum);
         return checksum.getValue();
     }
 
@@ -142,7 +142,7 @@ public final class TableData extends AnsweredExamples implements Examples {
         for (int i = 0; i < indices.length; i++) {
             System.arraycopy(features, Objects.checkIndex(indices[i], size()) * width, chosen, i * width, width);
         }
-        return new TableData(name(), featureNames, chosen, answers().select(indices));
+        return new TableData(name(), featureNames, chosen, labels().select(indices));
     }
 
     /** Returns rows of other numbers, each made of the number and the place of its feature. */
@@ -152,7 +152,7 @@ public final class TableData extends AnsweredExamples implements Examples {
         for (int i = 0; i < mapped.length; i++) {
             mapped[i] = map.apply(features[i], i % width);
         }
-        return new TableData(name(), featureNames, mapped, answers());
+        return new TableData(name(), featureNames, mapped, labels());
     }
 
     /** Makes another number of a feature's. */
@@ -161,19 +161,21 @@ public final class TableData extends AnsweredExamples implements Examples {
         float apply(float value, int feature);
     }
 
-    /** Returns all the numbers, row by row; not to be written to. */
-    float[] features() {
-        return features;
+    /**
+     * Copies the numbers of one row.
+     *
+     * @param example which row, 0…N-1
+     * @param target where to, from its index 0: F numbers
+     * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+     */
+    public void read(int example, float[] target) {
+        int width = featureNames.size();
+        System.arraycopy(features, Objects.checkIndex(example, size()) * width, target, 0, width);
     }
 
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%s: %,d rows of %d features%s",
-                name(),
-                size(),
-                featureNames.size(),
-                answers().summary());
+                Locale.ROOT, "%s: %,d rows of %d features%s", name(), size(), featureNames.size(), labels().summary());
     }
 }

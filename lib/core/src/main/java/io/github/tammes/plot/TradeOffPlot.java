@@ -12,7 +12,7 @@ public final class TradeOffPlot {
     /**
      * Draws trade-off curves.
      *
-     * @param curves tables of {@link io.github.tammes.sphere.Semantics#tradeOff} under the names they have in the legend
+     * @param curves tables of {@link io.github.tammes.words.Semantics#tradeOff} under the names they have in the legend
      * @throws IllegalArgumentException if there are none, or one has no columns "max cosine" and "agreement"
      */
     public static XYChart of(Map<String, Table> curves) {

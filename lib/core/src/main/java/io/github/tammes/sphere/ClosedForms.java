@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.sphere.internal.UnitRows;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.sphere.internal.UnitRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -112,7 +113,7 @@ record NpyArray(int rows, int columns, double[] values) {
                 "has shape (" + text.trim() + "); prototypes have shape (classes, dimensions)");
         try {
             int[] shape = {Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1])};
-            Sizes.require(shape[0], shape[1]);
+            UnitRows.requireSize(shape[0], shape[1]);
             return shape;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(source + " has shape (" + text.trim() + "): " + e.getMessage(), e);

@@ -1,5 +1,7 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.sphere.internal.PaperDescent;
+import io.github.tammes.sphere.internal.UnitRows;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -9,7 +11,7 @@ final class Placer {
 
     private final int classes;
     private final int dimensions;
-    private final Placement placement;
+    private final PlacementOptions placement;
     private final PlacementListener listener;
 
     /**
@@ -17,8 +19,8 @@ final class Placer {
      *
      * @param listener told of each step; null for nobody
      */
-    Placer(int classes, int dimensions, Placement placement, PlacementListener listener) {
-        Sizes.require(classes, dimensions);
+    Placer(int classes, int dimensions, PlacementOptions placement, PlacementListener listener) {
+        UnitRows.requireSize(classes, dimensions);
         this.classes = classes;
         this.dimensions = dimensions;
         this.placement = placement;
@@ -49,7 +51,7 @@ final class Placer {
 
     private Prototypes smoothMaximum() {
         requireRoom();
-        Starts starts = new Starts(classes, dimensions, placement, listener);
+        MultiStart starts = new MultiStart(classes, dimensions, placement, listener);
         double[] rows = starts.best();
         return Prototypes.made(
                 dimensions,

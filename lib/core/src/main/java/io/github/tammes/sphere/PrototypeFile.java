@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
@@ -52,13 +55,19 @@ final class PrototypeFile {
         }
     }
 
-    /**
-     * Refuses file names of other kinds.
-     *
-     * @throws IllegalArgumentException saying which there are
-     */
-    static void requireKind(Path file) {
+    /** See {@link Prototypes#requireWritable}. */
+    static void requireWritable(Path file) throws IOException {
         kind(file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString(), null, "you may not write there");
+        }
     }
 
     private enum Kind {

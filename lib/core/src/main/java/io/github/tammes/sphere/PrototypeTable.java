@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.internal.ClassNames;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;

@@ -3,9 +3,17 @@ package io.github.tammes.sphere;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.tammes.internal.ClassNames;
+import io.github.tammes.sphere.internal.NearestCosines;
+import io.github.tammes.sphere.internal.UnitRows;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -65,7 +73,7 @@ public final class Prototypes {
      * @throws IllegalArgumentException if one of them is less than 1, or three classes or more are to share one dimension
      */
     public static Prototypes place(int classes, int dimensions) {
-        return place(classes, dimensions, Placement.defaults());
+        return place(classes, dimensions, PlacementOptions.defaults());
     }
 
     /**
@@ -77,7 +85,7 @@ public final class Prototypes {
      * @throws IllegalArgumentException if K and D are out of the range of the method
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public static Prototypes place(int classes, int dimensions, Placement placement) {
+    public static Prototypes place(int classes, int dimensions, PlacementOptions placement) {
         return new Placer(classes, dimensions, placement, null).place();
     }
 
@@ -91,7 +99,8 @@ public final class Prototypes {
      * @throws IllegalArgumentException if K and D are out of the range of the method
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public static Prototypes place(int classes, int dimensions, Placement placement, PlacementListener listener) {
+    public static Prototypes place(
+            int classes, int dimensions, PlacementOptions placement, PlacementListener listener) {
         return new Placer(classes, dimensions, placement, listener).place();
     }
 
@@ -105,6 +114,23 @@ public final class Prototypes {
     public static Prototypes of(double[][] rows) {
         double[] flat = UnitRows.flatten(rows);
         return given(rows[0].length, flat, "given");
+    }
+
+    /**
+     * Makes prototypes of unit rows that a method of one's own has placed.
+     *
+     * @param rows {@code (K, D)}, flat in C order; each row of length 1 within 1e-4 (and then made exactly 1)
+     * @param dimensions D
+     * @param method how they were made, in a few words
+     * @param seed the seed of the random numbers, if there were any
+     * @throws IllegalArgumentException if the rows are not K·D numbers, one is not finite or a row not of unit length
+     */
+    public static Prototypes of(double[] rows, int dimensions, String method, OptionalLong seed) {
+        if (dimensions < 1 || rows.length == 0 || rows.length % dimensions != 0) {
+            throw new IllegalArgumentException("rows has " + rows.length + " numbers, which is no multiple of "
+                    + dimensions + " dimensions; give D numbers for each prototype");
+        }
+        return made(dimensions, rows.clone(), method, seed);
     }
 
     /**
@@ -160,6 +186,16 @@ public final class Prototypes {
      */
     public void write(Path file) throws IOException {
         PrototypeFile.write(this, file);
+    }
+
+    /**
+     * Refuses a file that {@link #write} could not write, so that a long placement need not end with that.
+     *
+     * @throws IllegalArgumentException if the name ends neither in {@code .npy} nor in {@code .csv}
+     * @throws IOException if its folder does not exist or cannot be written to
+     */
+    public static void requireWritable(Path file) throws IOException {
+        PrototypeFile.requireWritable(file);
     }
 
     /** Returns K, the number of classes. */
@@ -266,6 +302,11 @@ public final class Prototypes {
                 .toArray(double[][]::new);
     }
 
+    /** Returns a copy of the rows, {@code (K, D)}, flat in C order. */
+    public double[] toFlatArray() {
+        return rows.clone();
+    }
+
     /**
      * Copies the prototypes into an array of a DJL manager.
      *
@@ -283,6 +324,26 @@ public final class Prototypes {
     /** The rows themselves, flat in C order: for reading only. */
     double[] rows() {
         return rows;
+    }
+
+    /**
+     * Returns a checksum of the coordinates and the class names, in hexadecimal: what is equal has the same.
+     *
+     * @return the first 16 digits of a SHA-256
+     */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(String.join("\n", classNames).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(dimensions * Double.BYTES);
+            for (int start = 0; start < rows.length; start += dimensions) {
+                bytes.clear().asDoubleBuffer().put(rows, start, dimensions);
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     @Override

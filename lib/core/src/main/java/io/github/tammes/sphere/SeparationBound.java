@@ -1,5 +1,7 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.sphere.internal.UnitRows;
+
 /**
  * A proven limit of separation: whatever the placement, the greatest cosine between two of K unit vectors in D
  * dimensions is at least this.
@@ -21,7 +23,7 @@ public record SeparationBound(String name, double maxCosine) {
      * @throws IllegalArgumentException if one of them is less than 1
      */
     public static SeparationBound best(int classes, int dimensions) {
-        Sizes.require(classes, dimensions);
+        UnitRows.requireSize(classes, dimensions);
         if (classes == 1) {
             return new SeparationBound("a single point", -1);
         }

@@ -42,11 +42,12 @@ final class LiveView implements AutoCloseable {
                 epochs,
                 last.trainLoss(),
                 last.testLoss()));
-        last.trainMetrics().forEach((name, value) -> text.append(", train " + name + " " + Figures.of(name, value)));
-        last.testMetrics().forEach((name, value) -> text.append(", test " + name + " " + Figures.of(name, value)));
+        last.trainMetrics()
+                .forEach((name, value) -> text.append(", train " + name + " " + MetricFormat.of(name, value)));
+        last.testMetrics().forEach((name, value) -> text.append(", test " + name + " " + MetricFormat.of(name, value)));
         text.append(String.format(Locale.ROOT, ", %.0f images/s", last.imagesPerSecond()));
         if (last.epoch() < epochs) {
-            text.append(", " + Figures.duration(secondsLeft) + " left");
+            text.append(", " + MetricFormat.duration(secondsLeft) + " left");
         }
         if (!display.updatesInPlace()) {
             display.show(text.toString());

@@ -38,8 +38,8 @@ record Progress(
                 "░".repeat(WIDTH - filled),
                 loss,
                 metric,
-                Figures.of(metric, value),
+                MetricFormat.of(metric, value),
                 imagesPerSecond,
-                Figures.duration(secondsLeft));
+                MetricFormat.duration(secondsLeft));
     }
 }

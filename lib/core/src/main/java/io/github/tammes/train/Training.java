@@ -7,9 +7,10 @@ import ai.djl.engine.StandardCapabilities;
 import ai.djl.nn.Block;
 import ai.djl.training.listener.TrainingListener;
 import io.github.tammes.data.Examples;
-import io.github.tammes.data.MinibatchOptions;
-import io.github.tammes.data.Minibatches;
 import io.github.tammes.data.Split;
+import io.github.tammes.data.minibatch.MinibatchOptions;
+import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.task.Task;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -121,24 +122,14 @@ public final class Training {
             throw new IllegalArgumentException(task.name() + " needs targets but " + train.name()
                     + " has none: add them, or an augmentation that makes them");
         }
-        boolean onALine = (task instanceof PrototypeRegression && task.outputs() == 1)
-                || (task.prototypes() != null && task.prototypes().dimensions() == 1);
-        if (onALine) {
-            throw new IllegalArgumentException("in one dimension the cosine is the sign of the output, which has no "
-                    + "gradient to train with: use 2 dimensions or more");
-        }
+        task.requireTrainable();
     }
 
     /** All that decides the result, by name. */
     private static Map<String, String> settings(
             Task task, Network network, Split<? extends Examples> data, TrainingOptions options) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("task", task.toString());
-        if (task.prototypes() != null) {
-            settings.put(
-                    "prototypes",
-                    String.format(Locale.ROOT, "%08x", task.prototypes().hashCode()));
-        }
+        settings.put("task", task.fingerprint());
         settings.put(
                 "network",
                 String.format(Locale.ROOT, "%,d trained weights, %08x", network.size(), network.structure()));

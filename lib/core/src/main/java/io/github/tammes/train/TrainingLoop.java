@@ -16,7 +16,8 @@ import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import ai.djl.training.tracker.Tracker;
 import io.github.tammes.data.Examples;
-import io.github.tammes.data.Minibatches;
+import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class TrainingLoop {
                         learningRate,
                         options.weightDecay(),
                         options.momentum(),
-                        options.algorithm() == Algorithm.NESTEROV);
+                        options.algorithm() == OptimizerKind.NESTEROV);
             case ADAM -> new AdamOptimizer(manager, learningRate, options.weightDecay());
         };
     }

@@ -1,17 +1,17 @@
 package io.github.tammes.train;
 
-import io.github.tammes.data.Augmentation;
+import io.github.tammes.data.minibatch.Augmentation;
+import io.github.tammes.internal.Records;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * How a network is trained.
  *
  * @param epochs passes over the training examples, at least 1
  * @param batchSize examples per minibatch, at least 1; default 128
- * @param algorithm default {@link Algorithm#SGD}
+ * @param algorithm default {@link OptimizerKind#SGD}
  * @param learningRate above 0; default 0.01. HPN losses are sums over the minibatch, so a rate for them is about a
  *     batch size smaller than one for a mean
  * @param schedule how the rate changes; default {@link Schedule#oneCycle()}
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public record TrainingOptions(
         int epochs,
         int batchSize,
-        Algorithm algorithm,
+        OptimizerKind algorithm,
         double learningRate,
         Schedule schedule,
         double momentum,
@@ -67,7 +67,7 @@ public record TrainingOptions(
         return new TrainingOptions(
                 epochs,
                 128,
-                Algorithm.SGD,
+                OptimizerKind.SGD,
                 0.01,
                 Schedule.oneCycle(),
                 0.9,
@@ -90,73 +90,67 @@ public record TrainingOptions(
 
     /** Returns this with another number of epochs. */
     public TrainingOptions withEpochs(int count) {
-        return with(draft -> draft.epochs = count);
+        return Records.with(this, "epochs", count);
     }
 
     /** Returns this with another minibatch size. */
     public TrainingOptions withBatchSize(int size) {
-        return with(draft -> draft.batchSize = size);
+        return Records.with(this, "batchSize", size);
     }
 
     /** Returns this with another algorithm. */
-    public TrainingOptions withAlgorithm(Algorithm other) {
-        return with(draft -> draft.algorithm = other);
+    public TrainingOptions withAlgorithm(OptimizerKind other) {
+        return Records.with(this, "algorithm", other);
     }
 
     /** Returns this with another learning rate. */
     public TrainingOptions withLearningRate(double rate) {
-        return with(draft -> draft.learningRate = rate);
+        return Records.with(this, "learningRate", rate);
     }
 
     /** Returns this with another schedule. */
     public TrainingOptions withSchedule(Schedule other) {
-        return with(draft -> draft.schedule = other);
+        return Records.with(this, "schedule", other);
     }
 
     /** Returns this with another momentum. */
     public TrainingOptions withMomentum(double value) {
-        return with(draft -> draft.momentum = value);
+        return Records.with(this, "momentum", value);
     }
 
     /** Returns this with another weight decay. */
     public TrainingOptions withWeightDecay(double value) {
-        return with(draft -> draft.weightDecay = value);
+        return Records.with(this, "weightDecay", value);
     }
 
     /** Returns this with another seed. */
     public TrainingOptions withSeed(long value) {
-        return with(draft -> draft.seed = value);
+        return Records.with(this, "seed", value);
     }
 
     /** Returns this with another augmentation. */
     public TrainingOptions withAugmentation(Augmentation variation) {
-        return with(draft -> draft.augmentation = variation);
+        return Records.with(this, "augmentation", variation);
     }
 
     /** Returns this with another number of threads that prepare minibatches. */
     public TrainingOptions withDataThreads(int count) {
-        return with(draft -> draft.dataThreads = count);
+        return Records.with(this, "dataThreads", count);
     }
 
     /** Returns this with another preference of the device. */
     public TrainingOptions withDevice(DevicePreference preference) {
-        return with(draft -> draft.device = preference);
+        return Records.with(this, "device", preference);
     }
 
     /** Returns this with a checkpoint file, written after every epoch and resumed from if it exists. */
     public TrainingOptions withCheckpoint(Path file) {
-        return with(draft -> draft.checkpoint = Optional.of(file));
+        return Records.with(this, "checkpoint", Optional.of(file));
     }
 
     /** Returns this with or without the display of progress. */
     public TrainingOptions withSilent(boolean quiet) {
-        return with(draft -> draft.silent = quiet);
-    }
-
-    private TrainingOptions with(Consumer<TrainingOptionsDraft> change) {
-        TrainingOptionsDraft draft = new TrainingOptionsDraft(this);
-        change.accept(draft);
-        return draft.options();
+        return Records.with(this, "silent", quiet);
     }
 
     private static void require(boolean holds, String name, Object value, String range) {

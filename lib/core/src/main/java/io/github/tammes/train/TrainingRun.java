@@ -3,8 +3,11 @@ package io.github.tammes.train;
 import ai.djl.Model;
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.data.Examples;
-import io.github.tammes.data.Minibatches;
+import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.display.Renderable;
+import io.github.tammes.evaluation.Evaluation;
+import io.github.tammes.evaluation.Predictions;
+import io.github.tammes.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +139,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         history.last()
                 .testMetrics()
                 .forEach((name, value) ->
-                        metrics.append(String.format(Locale.ROOT, " test %s %s", name, Figures.of(name, value))));
+                        metrics.append(String.format(Locale.ROOT, " test %s %s", name, MetricFormat.of(name, value))));
         return metrics.toString();
     }
 

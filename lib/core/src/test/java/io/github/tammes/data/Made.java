@@ -5,25 +5,25 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Small made data for tests. */
-final class Made {
+public final class Made {
 
     private Made() {}
 
-    static ImageData images(int size, int height, int width, int channels, long seed) {
+    public static ImageData images(int size, int height, int width, int channels, long seed) {
         byte[] pixels = new byte[size * height * width * channels];
         new SplittableRandom(seed).nextBytes(pixels);
         return ImageData.of("made", new Images(pixels, size, height, width, channels));
     }
 
     /** Images whose label is their position, so that they can be recognised anywhere. */
-    static ImageData numbered(int size, int height, int width, int channels, long seed) {
+    public static ImageData numbered(int size, int height, int width, int channels, long seed) {
         return images(size, height, width, channels, seed)
                 .withLabels(
                         IntStream.range(0, size).toArray(),
                         IntStream.range(0, size).mapToObj(String::valueOf).toList());
     }
 
-    static TableData table(int size, long seed) {
+    public static TableData table(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[][] rows = new float[size][3];
         float[] targets = new float[size];

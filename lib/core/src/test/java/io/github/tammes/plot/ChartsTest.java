@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tammes.sphere.Placement;
 import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.sphere.SeparationBound;
 import java.util.Arrays;
@@ -90,7 +90,7 @@ class ChartsTest {
 
     @Test
     void nearestCosinesAreThoseOfThePrototypes() {
-        Prototypes prototypes = Prototypes.place(50, 6, Placement.of(PlacementMethod.RANDOM));
+        Prototypes prototypes = Prototypes.place(50, 6, PlacementOptions.of(PlacementMethod.RANDOM));
 
         XYChart chart = HistogramPlot.nearestCosines(Map.of("random", prototypes));
 
@@ -189,7 +189,7 @@ class ChartsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 40})
     void similaritiesAreDrawnFromTheTopDown(int classes) {
-        Prototypes prototypes = Prototypes.place(classes, 5, Placement.of(PlacementMethod.RANDOM));
+        Prototypes prototypes = Prototypes.place(classes, 5, PlacementOptions.of(PlacementMethod.RANDOM));
 
         HeatMapChart chart = SimilarityMap.of(prototypes);
 
@@ -206,7 +206,7 @@ class ChartsTest {
     @Test
     void similaritiesOfASimplexAndOfPerpendicularOnesAreDrawn() {
         Drawn.assertNotBlank(SimilarityMap.of(Prototypes.place(4, 3)));
-        Drawn.assertNotBlank(SimilarityMap.of(Prototypes.place(4, 4, Placement.of(PlacementMethod.ONE_HOT))));
+        Drawn.assertNotBlank(SimilarityMap.of(Prototypes.place(4, 4, PlacementOptions.of(PlacementMethod.ONE_HOT))));
         assertThrows(IllegalArgumentException.class, () -> SimilarityMap.of(Prototypes.place(1, 3)));
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tammes.sphere.Placement;
 import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,7 +18,7 @@ import org.knowm.xchart.XYSeries;
 
 class SpherePlotTest {
 
-    private final Prototypes random = Prototypes.place(60, 3, Placement.of(PlacementMethod.RANDOM));
+    private final Prototypes random = Prototypes.place(60, 3, PlacementOptions.of(PlacementMethod.RANDOM));
 
     @ParameterizedTest
     @CsvSource({"0, 0", "30, 20", "-100, 90", "77, -45"})

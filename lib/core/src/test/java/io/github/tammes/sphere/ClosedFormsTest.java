@@ -69,7 +69,7 @@ class ClosedFormsTest {
 
     @Test
     void closedFormIsRefusedWhereNoneIsKnown() {
-        Placement closedForm = Placement.of(PlacementMethod.CLOSED_FORM);
+        PlacementOptions closedForm = PlacementOptions.of(PlacementMethod.CLOSED_FORM);
 
         assertEquals(Prototypes.place(8, 4), Prototypes.place(8, 4, closedForm));
         assertThrows(IllegalArgumentException.class, () -> Prototypes.place(9, 4, closedForm));

@@ -3,6 +3,11 @@ package io.github.tammes.sphere;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.tammes.sphere.internal.JavaSmoothMaxCosine;
+import io.github.tammes.sphere.internal.NearestCosines;
+import io.github.tammes.sphere.internal.PaperDescent;
+import io.github.tammes.sphere.internal.SmoothMaxCosine;
+import io.github.tammes.sphere.internal.UnitRows;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -75,7 +80,7 @@ class InvarianceTest {
     @RepeatedTest(20)
     void theSmoothMaximumIsThatOfTheTurnedSet(RepetitionInfo repetition) {
         draw(repetition);
-        Separation separation = new JavaSeparation(classes, dimensions);
+        SmoothMaxCosine separation = new JavaSmoothMaxCosine(classes, dimensions);
         double value = separation.evaluate(rows, 50, new double[rows.length]);
 
         assertEquals(value, separation.evaluate(turned, 50, new double[rows.length]), 1e-12);

@@ -42,7 +42,7 @@ class NeighboursTest {
     void theMeanOfPerpendicularOnesOrOfASimplexIsAmongItsOwn() {
         List<String> groups =
                 IntStream.range(0, 12).mapToObj(i -> "group " + i % 4).toList();
-        Placement oneHot = Placement.of(PlacementMethod.ONE_HOT);
+        PlacementOptions oneHot = PlacementOptions.of(PlacementMethod.ONE_HOT);
         assertEquals(1, Neighbours.of(Prototypes.place(12, 12, oneHot)).aroundGroupMean(groups));
         assertEquals(1, Neighbours.of(Prototypes.place(12, 11)).aroundGroupMean(groups));
     }

@@ -18,7 +18,7 @@ class PrototypeFileTest {
     @TempDir
     private Path folder;
 
-    private final Prototypes prototypes = Prototypes.place(5, 3, Placement.of(PlacementMethod.RANDOM))
+    private final Prototypes prototypes = Prototypes.place(5, 3, PlacementOptions.of(PlacementMethod.RANDOM))
             .withClassNames(List.of("cat", "dog", "a, \"quoted\" name", "größe", "emu"));
 
     @Test

@@ -20,7 +20,7 @@ class PrototypesTest {
 
     @Test
     void keepsGivenUnitRowsBitForBit() {
-        Prototypes prototypes = Prototypes.place(7, 3, Placement.of(PlacementMethod.RANDOM));
+        Prototypes prototypes = Prototypes.place(7, 3, PlacementOptions.of(PlacementMethod.RANDOM));
         Prototypes again = Prototypes.of(prototypes.toArray());
 
         assertArrayEquals(prototypes.toArray(), again.toArray());
@@ -76,7 +76,7 @@ class PrototypesTest {
 
     @Test
     void cosinesAreSymmetricAndOfUnitRows() {
-        Prototypes prototypes = Prototypes.place(20, 5, Placement.of(PlacementMethod.RANDOM));
+        Prototypes prototypes = Prototypes.place(20, 5, PlacementOptions.of(PlacementMethod.RANDOM));
         for (int i = 0; i < 20; i++) {
             assertEquals(1, prototypes.cosine(i, i), 1e-14);
             for (int j = 0; j < 20; j++) {
@@ -90,7 +90,7 @@ class PrototypesTest {
 
     @Test
     void nearestCosinesAreTheGreatestOfAllPairs() {
-        Prototypes prototypes = Prototypes.place(300, 7, Placement.of(PlacementMethod.RANDOM));
+        Prototypes prototypes = Prototypes.place(300, 7, PlacementOptions.of(PlacementMethod.RANDOM));
         double[] nearest = prototypes.nearestCosines();
         double max = -1;
         for (int i = 0; i < 300; i++) {
@@ -150,7 +150,8 @@ class PrototypesTest {
 
     @Test
     void theTextTellsSizeQualityAndOrigin() {
-        String text = Prototypes.place(12, 3, Placement.defaults().withSeed(7)).toString();
+        String text =
+                Prototypes.place(12, 3, PlacementOptions.defaults().withSeed(7)).toString();
 
         assertTrue(
                 text.startsWith("12 prototypes in 3 dimensions: greatest cosine 0.4472, smallest angle 63.43°"), text);

@@ -65,7 +65,7 @@ class SeparationBoundTest {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
         int classes = random.nextInt(1, 40);
         int dimensions = random.nextInt(2, 10);
-        Placement placement = Placement.of(PlacementMethod.SMOOTH_MAXIMUM)
+        PlacementOptions placement = PlacementOptions.of(PlacementMethod.SMOOTH_MAXIMUM)
                 .withRestarts(1)
                 .withSteps(200)
                 .withSeed(random.nextLong());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tammes.data.Augmentation;
+import io.github.tammes.data.minibatch.Augmentation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ class TrainingOptionsTest {
         Map<String, UnaryOperator<TrainingOptions>> changes = new LinkedHashMap<>();
         changes.put("epochs", o -> o.withEpochs(6));
         changes.put("batchSize", o -> o.withBatchSize(7));
-        changes.put("algorithm", o -> o.withAlgorithm(Algorithm.ADAM));
+        changes.put("algorithm", o -> o.withAlgorithm(OptimizerKind.ADAM));
         changes.put("learningRate", o -> o.withLearningRate(0.5));
         changes.put("schedule", o -> o.withSchedule(Schedule.paper()));
         changes.put("momentum", o -> o.withMomentum(0.1));

@@ -10,15 +10,19 @@ import ai.djl.nn.Block;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
-import io.github.tammes.data.Augmentation;
-import io.github.tammes.data.Digits;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
-import io.github.tammes.data.Rotations;
 import io.github.tammes.data.Split;
+import io.github.tammes.data.minibatch.Augmentation;
+import io.github.tammes.data.minibatch.RotatedImages;
+import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Display;
+import io.github.tammes.evaluation.Evaluation;
+import io.github.tammes.loss.JointArrangement;
+import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.task.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -98,7 +102,7 @@ class TrainingTest {
     @Test
     void regressionReadsTheAngleOfRotatedDigits() {
         Split<ImageData> rotated =
-                new Split<>(Rotations.of(DIGITS.train(), -90, 90, 1), Rotations.of(DIGITS.test(), -90, 90, 2));
+                new Split<>(RotatedImages.of(DIGITS.train(), -90, 90, 1), RotatedImages.of(DIGITS.test(), -90, 90, 2));
         TrainingOptions options = TrainingOptions.epochs(12).withBatchSize(32).withSilent(true);
         try (TrainingRun run =
                 Training.fit(Task.regression(3, new TargetBounds(-90, 90)), Networks::smallCnn, rotated, options)) {
@@ -128,7 +132,7 @@ class TrainingTest {
     void targetsOutsideTheBoundsArePredictedInsideAndCounted() {
         TargetBounds narrow = new TargetBounds(-10, 10);
         Split<ImageData> rotated =
-                new Split<>(Rotations.of(FEW.train(), -30, 30, 1), Rotations.of(FEW.test(), -30, 30, 2));
+                new Split<>(RotatedImages.of(FEW.train(), -30, 30, 1), RotatedImages.of(FEW.test(), -30, 30, 2));
         try (TrainingRun run = Training.fit(Task.regression(2, narrow), Networks::smallCnn, rotated, QUIET)) {
             Evaluation evaluation = run.evaluate();
             int outside = 0;
@@ -145,7 +149,7 @@ class TrainingTest {
     @Test
     void jointLearnsBoth() {
         Split<ImageData> rotated =
-                new Split<>(Rotations.of(DIGITS.train(), -60, 60, 1), Rotations.of(DIGITS.test(), -60, 60, 2));
+                new Split<>(RotatedImages.of(DIGITS.train(), -60, 60, 1), RotatedImages.of(DIGITS.test(), -60, 60, 2));
         Task task = Task.joint(Prototypes.place(10, 3), new TargetBounds(-60, 60), JointArrangement.SEPARATE_AXIS, 0.5);
         TrainingOptions options = TrainingOptions.epochs(12).withBatchSize(32).withSilent(true);
         try (TrainingRun run = Training.fit(task, Networks::smallCnn, rotated, options)) {
@@ -164,8 +168,8 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Algorithm.class)
-    void resumedRunIsBitForBitTheOneNeverStopped(Algorithm algorithm) {
+    @EnumSource(OptimizerKind.class)
+    void resumedRunIsBitForBitTheOneNeverStopped(OptimizerKind algorithm) {
         TrainingOptions options = QUIET.withAlgorithm(algorithm)
                 .withAugmentation(Augmentation.padCropFlip().withPadding(1));
         float[] straight = trainedWeights(options);
@@ -275,7 +279,8 @@ class TrainingTest {
     @Test
     void lossThatIsNoNumberInTheFirstEpochStopsTheRun() throws IOException {
         Path file = folder.resolve("run.zip");
-        Split<ImageData> data = new Split<>(Rotations.of(FEW.train(), 0, 90, 1), Rotations.of(FEW.test(), 0, 90, 1));
+        Split<ImageData> data =
+                new Split<>(RotatedImages.of(FEW.train(), 0, 90, 1), RotatedImages.of(FEW.test(), 0, 90, 1));
         Task task = Task.squaredError();
         TrainingOptions options = QUIET.withLearningRate(1e30)
                 .withSchedule(new Schedule.OneCycle(0.9))
@@ -322,7 +327,7 @@ class TrainingTest {
         assertRefused(
                 "gradient",
                 Task.regression(1, new TargetBounds(0, 1)),
-                new Split<>(Rotations.of(FEW.train(), 0, 1, 1), Rotations.of(FEW.test(), 0, 1, 1)));
+                new Split<>(RotatedImages.of(FEW.train(), 0, 1, 1), RotatedImages.of(FEW.test(), 0, 1, 1)));
         assertRefused("gradient", Task.classification(Prototypes.place(2, 1)), firstTwoClasses());
         assertRefused(
                 "no test examples", TASK, new Split<>(FEW.train(), FEW.test().first(0)));

@@ -1,0 +1,276 @@
+package io.github.tammes.command;
+
+import ai.djl.engine.EngineException;
+import io.github.tammes.internal.ClassNames;
+import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.PlacementOptions;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.words.SemanticPlacement;
+import io.github.tammes.words.Semantics;
+import io.github.tammes.words.WordVectors;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Places prototypes from the shell, writes them to a file and prints their certificate. */
+@Command(
+        name = "prototypes",
+        header = "Places K prototypes on the unit sphere in D dimensions, writes them and prints how good they are.",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+public final class PlacePrototypes implements Callable<Integer> {
+
+    private static final List<String> BY_MEANING = List.of("semantic", "aligned", "words");
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "K",
+            description = "Number of classes; not needed with --names or --words.")
+    private Integer classes;
+
+    @Option(
+            names = "--dimensions",
+            paramLabel = "D",
+            description = "Number of dimensions; with --method words that of the vectors.")
+    private Integer dimensions;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "FILE.npy (NumPy, float32, shape (K, D)) or FILE.csv (with the class names).")
+    private String out;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of all random numbers (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--restarts",
+            paramLabel = "R",
+            description = "Random starts, of which the best is kept (by the size of the problem).")
+    private Integer restarts;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Most steps of one start (paper: 10000, otherwise until it converges).")
+    private Integer steps;
+
+    @Option(
+            names = "--names",
+            paramLabel = "NAMES",
+            description = "Class names: a file with one on each line, or a list such as cat,dog,emu.")
+    private String names;
+
+    @Option(
+            names = "--words",
+            paramLabel = "FILE",
+            description = "Word vectors of the class names (word2vec or GloVe, text or binary, also gzip): places by"
+                    + " meaning; without --names every word of the file is a class.")
+    private String words;
+
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = "best (default), closed-form, smooth-maximum, paper, random, one-hot; with --words also"
+                    + " semantic (default there), aligned (a uniform set, assigned by meaning) and words (the vectors"
+                    + " themselves, normalised).")
+    private String method;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private PlacePrototypes() {}
+
+    /**
+     * Runs the command; what is wrong is said in one sentence on the standard error.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /** Returns the exit status: 0, or 1 if nothing was written. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new PlacePrototypes())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, arguments) -> fail(err, e.getMessage()))
+                .setExecutionExceptionHandler((e, failed, result) -> fail(err, sentence(e)));
+        if (args.length == 0) {
+            line.usage(err);
+            return 1;
+        }
+        return line.execute(args);
+    }
+
+    private static int fail(PrintWriter err, String sentence) {
+        err.println("tammes: " + sentence.lines().findFirst().orElse("").strip());
+        return 1;
+    }
+
+    /** Says in words what went wrong; rethrows what is a mistake of this program. */
+    private static String sentence(Exception e) throws Exception {
+        if (e instanceof InvalidPathException path) {
+            return "\"" + path.getInput() + "\" is not a file name: " + path.getReason();
+        }
+        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+            return e.getMessage();
+        }
+        if (e instanceof NoSuchFileException file) {
+            return "there is no file " + file.getFile();
+        }
+        if (e instanceof CharacterCodingException) {
+            return "the file of names is not UTF-8 text";
+        }
+        if (e instanceof FileSystemException file) {
+            return file.getFile() + ": " + Optional.ofNullable(file.getReason()).orElse("cannot be read or written");
+        }
+        if (e instanceof IOException) {
+            return e.getMessage();
+        }
+        if (e instanceof EngineException) {
+            return "PyTorch, which places many prototypes, failed: " + e.getMessage();
+        }
+        throw e;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Path file = outputFile();
+            Prototypes prototypes = place();
+            prototypes.write(file);
+            print("%s%nWritten to %s%n", prototypes, file);
+            return 0;
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException(
+                    "there is too little memory for so many prototypes; give Java more (JDK_JAVA_OPTIONS=-Xmx8g before the"
+                            + " command) or use fewer dimensions",
+                    e);
+        }
+    }
+
+    /** Looks at the output before anything long is done. */
+    private Path outputFile() throws IOException {
+        Path file = Path.of(out);
+        Prototypes.requireWritable(file);
+        return file;
+    }
+
+    private Prototypes place() throws IOException {
+        requirePositive("--classes", classes);
+        requirePositive("--dimensions", dimensions);
+        requirePositive("--restarts", restarts);
+        requirePositive("--steps", steps);
+        Optional<List<String>> given = names == null ? Optional.empty() : Optional.of(names(names));
+        String chosen = method != null ? method : words != null ? "semantic" : "best";
+        if (words != null && BY_MEANING.contains(chosen)) {
+            Path file = Path.of(words);
+            WordVectors vectors = given.isPresent() ? WordVectors.read(file, given.get()) : WordVectors.read(file);
+            requireClasses(vectors.size(), "--words");
+            return byMeaning(vectors, chosen);
+        }
+        given.ifPresent(list -> requireClasses(list.size(), "--names"));
+        PlacementOptions placement = PlacementOptions.of(method(chosen)).withSeed(seed);
+        placement = restarts == null ? placement : placement.withRestarts(restarts);
+        placement = steps == null ? placement : placement.withSteps(steps);
+        int count = given.map(List::size).orElseGet(() -> needed("--classes", classes));
+        Prototypes prototypes = Prototypes.place(count, needed("--dimensions", dimensions), placement);
+        return given.map(prototypes::withClassNames).orElse(prototypes);
+    }
+
+    private Prototypes byMeaning(WordVectors vectors, String chosen) {
+        Semantics semantics = Semantics.of(vectors.centred());
+        Prototypes prototypes = switch (chosen) {
+            case "words" -> Prototypes.normalised(vectors.toArray()).withClassNames(vectors.words());
+            case "aligned" ->
+                semantics.align(
+                        Prototypes.place(
+                                vectors.size(),
+                                needed("--dimensions", dimensions),
+                                PlacementOptions.defaults().withSeed(seed)),
+                        seed);
+            default -> {
+                SemanticPlacement options = SemanticPlacement.defaults().withSeed(seed);
+                yield semantics.place(
+                        needed("--dimensions", dimensions),
+                        restarts == null ? options : options.withRestarts(restarts));
+            }
+        };
+        print("Triplet agreement with the word vectors: %.4f%n", semantics.agreement(prototypes));
+        return prototypes;
+    }
+
+    private void print(String format, Object... values) {
+        command.commandLine().getOut().printf(Locale.ROOT, format, values);
+        command.commandLine().getOut().flush();
+    }
+
+    private void requirePositive(String option, Integer value) {
+        if (value != null && value < 1) {
+            throw wrong(option + " is " + value + "; use a whole number of at least 1");
+        }
+    }
+
+    private int needed(String option, Integer value) {
+        if (value == null) {
+            throw wrong(option + " is missing");
+        }
+        return value;
+    }
+
+    private void requireClasses(int found, String where) {
+        if (classes != null && classes != found) {
+            throw wrong("--classes is " + classes + " and " + where + " has " + found + "; leave out --classes");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    private static List<String> names(String value) throws IOException {
+        List<String> names = value.contains(",")
+                ? Arrays.stream(value.split(",")).map(String::strip).toList()
+                : Files.readAllLines(Path.of(value)).stream()
+                        .filter(line -> !line.isBlank())
+                        .map(String::strip)
+                        .toList();
+        ClassNames.require(names, names.size());
+        return names;
+    }
+
+    private PlacementMethod method(String text) {
+        return Arrays.stream(PlacementMethod.values())
+                .filter(known ->
+                        known.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong("--method is \"" + text
+                        + "\"; use best, closed-form, smooth-maximum, paper, random or one-hot, and with --words also"
+                        + " semantic, aligned or words"));
+    }
+}

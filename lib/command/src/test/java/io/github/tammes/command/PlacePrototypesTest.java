@@ -1,0 +1,133 @@
+package io.github.tammes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.sphere.PlacementOptions;
+import io.github.tammes.sphere.Prototypes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlacePrototypesTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String arguments) {
+        out.reset();
+        err.reset();
+        String[] args = arguments.isEmpty()
+                ? new String[0]
+                : arguments.replace("FOLDER", folder.toString()).split(" ");
+        return PlacePrototypes.run(
+                args,
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8));
+    }
+
+    private void assertFails(String expected, String arguments) {
+        assertEquals(1, run(arguments), arguments);
+        String message = err.toString(StandardCharsets.UTF_8);
+        assertTrue(message.startsWith("tammes: ") && message.contains(expected), message);
+        assertEquals(1, message.lines().count(), message);
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void writesPrototypesAndPrintsTheirCertificate() throws IOException {
+        assertEquals(0, run("--classes 12 --dimensions 3 --seed 5 --out FOLDER/p.npy"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("greatest cosine 0.4472"));
+        assertEquals(
+                Prototypes.place(12, 3, PlacementOptions.defaults().withSeed(5))
+                        .certificate()
+                        .maxCosine(),
+                Prototypes.read(folder.resolve("p.npy")).certificate().maxCosine(),
+                1e-6);
+    }
+
+    @Test
+    void everyMethodCanBeNamed() {
+        for (String method : new String[] {"best", "closed-form", "smooth-maximum", "paper", "random", "one-hot"}) {
+            assertEquals(
+                    0, run("--classes 4 --dimensions 4 --steps 9 --method " + method + " --out=FOLDER/p.csv"), method);
+        }
+    }
+
+    @Test
+    void namesComeAsAListOrAFile() throws IOException {
+        assertEquals(0, run("--names cat,dog,emu --dimensions 2 --out FOLDER/p.csv"));
+        assertEquals(
+                List.of("cat", "dog", "emu"),
+                Prototypes.read(folder.resolve("p.csv")).classNames());
+        Files.writeString(folder.resolve("names.txt"), "sea\nroad\n\nsky\n");
+        assertEquals(0, run("--names FOLDER/names.txt --dimensions 2 --out FOLDER/p.csv"));
+        assertEquals(
+                List.of("sea", "road", "sky"),
+                Prototypes.read(folder.resolve("p.csv")).classNames());
+    }
+
+    @Test
+    void wordVectorsPlaceByMeaning() throws IOException {
+        Files.writeString(
+                folder.resolve("words.txt"),
+                "cat 1 0.1 0\ndog 1 0.2 0.1\nemu 0.6 0.4 0\ncar 0 1 0.2\nbus 0.1 1 0\nsea 0 0.1 1\n");
+        for (String method : new String[] {"semantic", "aligned", "words"}) {
+            assertEquals(
+                    0,
+                    run("--words FOLDER/words.txt --names cat,car,bus,sea --dimensions 2 --method " + method
+                            + " --out FOLDER/p.csv"),
+                    err::toString);
+            assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Triplet agreement"));
+            assertEquals(
+                    "sea", Prototypes.read(folder.resolve("p.csv")).classNames().get(3));
+        }
+        assertEquals(0, run("--words FOLDER/words.txt --dimensions 3 --out FOLDER/p.csv"));
+        assertEquals(6, Prototypes.read(folder.resolve("p.csv")).classes());
+        assertFails("cow", "--words FOLDER/words.txt --names cat,cow,bus --dimensions 2 --out FOLDER/p.csv");
+        assertFails("leave out --classes", "--words FOLDER/words.txt --classes 5 --dimensions 2 --out FOLDER/p.csv");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInOneSentence() throws IOException {
+        String size = "--classes 9 --dimensions 3 ";
+        assertFails("--out", size);
+        assertFails("--classes is missing", "--dimensions 3 --out FOLDER/p.npy");
+        assertFails("--dimensions is missing", "--classes 9 --out FOLDER/p.npy");
+        assertFails("'many' is not an int", "--classes many --dimensions 3 --out FOLDER/p.npy");
+        assertFails("--dimensions is 0", "--classes 9 --dimensions 0 --out FOLDER/p.npy");
+        assertFails("'x' is not a long", size + "--seed x --out FOLDER/p.npy");
+        assertFails("'--clases'", "--clases 9 --out FOLDER/p.npy");
+        assertFails("'--seed'", size + "--out FOLDER/p.npy --seed");
+        assertFails("option '--seed' (S) should be specified only once", size + "--out FOLDER/p.npy --seed 1 --seed 2");
+        assertFails("--method is \"magic\"", size + "--method magic --out FOLDER/p.npy");
+        assertFails("no closed form is known for 9 classes", size + "--method closed-form --out FOLDER/p.npy");
+        assertFails("at least 2 dimensions", "--classes 9 --dimensions 1 --out FOLDER/p.npy");
+        assertFails("ends in .npy", size + "--out FOLDER/p.txt");
+        assertFails("none", size + "--out FOLDER/none/p.npy");
+        assertFails("there is no file", size + "--names FOLDER/none.txt --out FOLDER/p.npy");
+        assertFails("there is no file", "--dimensions 3 --words FOLDER/none.txt --out FOLDER/p.npy");
+        assertFails("is not a file name", size + "--out p\0.npy");
+        Files.createDirectory(folder.resolve("taken.npy"));
+        assertFails("taken.npy", size + "--out FOLDER/taken.npy");
+        assertFalse(Files.exists(folder.resolve("p.npy")));
+    }
+
+    @Test
+    void helpIsPrintedOnDemandAndWhenNothingIsAskedFor() {
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Usage: prototypes"));
+        assertEquals(1, run(""));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("Usage: prototypes"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.tammes.data.images;
+
+import io.github.tammes.data.DataException;
+import io.github.tammes.data.ImageData;
+import io.github.tammes.internal.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.RuntimeIOException;
+
+/** Images as files with a table beside them: the form in which most people have their own. */
+public final class ImageExporter {
+
+    private static final String TABLE = "images.csv";
+
+    private ImageExporter() {}
+
+    /**
+     * Writes images as PNG files {@code 00000.png}, {@code 00001.png}, … and a table {@code images.csv} of them.
+     *
+     * @param data images of one or three channels
+     * @param folder where to; it is made if it does not exist, and files of the same names are replaced
+     * @return the table's file, with {@code path} and, where the images have them, {@code target} and {@code class}
+     * @throws DataException if a file cannot be written
+     */
+    public static Path write(ImageData data, Path folder) {
+        StringColumn paths = StringColumn.create("path");
+        DoubleColumn targets = DoubleColumn.create("target");
+        StringColumn classes = StringColumn.create("class");
+        try {
+            Files.createDirectories(folder);
+            for (int i = 0; i < data.size(); i++) {
+                String file = String.format(Locale.ROOT, "%05d.png", i);
+                if (!ImageIO.write(
+                        data.images().toBufferedImage(i),
+                        "png",
+                        folder.resolve(file).toFile())) {
+                    throw new IOException("this Java writes no PNG");
+                }
+                paths.append(file);
+                if (data.hasTargets()) {
+                    targets.append(data.target(i));
+                }
+                if (data.hasLabels()) {
+                    classes.append(data.classNames().get(data.label(i)));
+                }
+            }
+        } catch (IOException e) {
+            throw new DataException("The images cannot be written to " + folder + ": " + Reason.of(e), e);
+        }
+        Table table = Table.create(data.name(), paths);
+        if (data.hasTargets()) {
+            table.addColumns(targets);
+        }
+        if (data.hasLabels()) {
+            table.addColumns(classes);
+        }
+        Path csv = folder.resolve(TABLE);
+        try {
+            table.write().csv(csv.toFile());
+        } catch (RuntimeIOException e) {
+            throw new DataException("The table cannot be written to " + csv + ": " + e.getMessage(), e);
+        }
+        return csv;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.tammes.data.minibatch;
+
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Images;
+import io.github.tammes.data.Split;
+import io.github.tammes.internal.KeyedRandom;
+import java.util.SplittableRandom;
+
+/** A regression whose truth is known: images turned once by drawn angles, which are their targets in degrees. */
+public final class RotatedImages {
+
+    private RotatedImages() {}
+
+    /**
+     * Turns each image by an angle of its own, drawn evenly from a range.
+     *
+     * @param data the images, upright; their classes are kept
+     * @param minDegrees the smallest angle
+     * @param maxDegrees the largest angle, above the smallest by at most 360
+     * @param seed the same seed gives the same angles
+     * @return as many turned images, the angle of each as its target
+     * @throws IllegalArgumentException if the angles are no range
+     */
+    public static ImageData of(ImageData data, double minDegrees, double maxDegrees, long seed) {
+        return of(data, RandomRotation.between(minDegrees, maxDegrees), seed);
+    }
+
+    /**
+     * Turns each image by an angle of its own.
+     *
+     * @param data the images, upright; their classes are kept
+     * @param rotation the range of angles and what is seen beyond the image's edge
+     * @param seed the same seed gives the same angles
+     * @return as many turned images, the angle of each as its target
+     */
+    public static ImageData of(ImageData data, RandomRotation rotation, long seed) {
+        Images images = data.images();
+        byte[] turned = new byte[Math.multiplyExact(images.size(), images.bytesPerImage())];
+        byte[] upright = new byte[images.bytesPerImage()];
+        float[] degrees = new float[images.size()];
+        for (int i = 0; i < degrees.length; i++) {
+            SplittableRandom random = KeyedRandom.of(seed, i);
+            degrees[i] = (float) random.nextDouble(rotation.minDegrees(), rotation.maxDegrees());
+            images.read(i, upright);
+            new ImageRotator(images.height(), images.width(), images.channels(), degrees[i], false, rotation.border())
+                    .write(upright, 0, turned, i * images.bytesPerImage());
+        }
+        return data.withImages(Images.wrap(turned, images.size(), images.height(), images.width(), images.channels()))
+                .withTargets(degrees)
+                .withName(data.name() + " rotated");
+    }
+
+    /**
+     * Turns the images of both parts of a split, each by an angle of its own.
+     *
+     * @param split the images, upright; their classes are kept
+     * @param minDegrees the smallest angle
+     * @param maxDegrees the largest angle, above the smallest by at most 360
+     * @param seed the same seed gives the same angles; those of the two parts are drawn independently
+     * @throws IllegalArgumentException if the angles are no range
+     */
+    public static Split<ImageData> of(Split<ImageData> split, double minDegrees, double maxDegrees, long seed) {
+        long testSeed = KeyedRandom.of(seed, -1).nextLong();
+        return new Split<>(
+                of(split.train(), minDegrees, maxDegrees, seed), of(split.test(), minDegrees, maxDegrees, testSeed));
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.tammes.evaluation;
+
+import io.github.tammes.data.Examples;
+import io.github.tammes.loss.PrototypeEvaluators;
+import io.github.tammes.loss.TargetBounds;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Predictions beside the truth. */
+public final class Evaluation {
+
+    private final Examples examples;
+    private final Predictions predictions;
+    private final float[] targets;
+    private final TargetBounds bounds;
+
+    /**
+     * Makes an evaluation.
+     *
+     * @param examples what was predicted, N of them
+     * @param predictions of the examples, in their order
+     * @param targets the true targets, which augmentation may have drawn; null without a target
+     * @param bounds the bounds of the task; null where it has none
+     */
+    public Evaluation(Examples examples, Predictions predictions, float[] targets, TargetBounds bounds) {
+        this.examples = examples;
+        this.predictions = predictions;
+        this.targets = targets;
+        this.bounds = bounds;
+    }
+
+    /** Returns the examples that were predicted. */
+    public Examples examples() {
+        return examples;
+    }
+
+    /** Returns the predictions, in the order of the examples. */
+    public Predictions predictions() {
+        return predictions;
+    }
+
+    /**
+     * Returns the true classes.
+     *
+     * @return class indices, {@code (N)}
+     * @throws IllegalStateException if the examples have no classes
+     */
+    public int[] labels() {
+        return IntStream.range(0, examples.size()).map(examples::label).toArray();
+    }
+
+    /**
+     * Returns the fraction of examples whose class is predicted.
+     *
+     * @return 0 … 1
+     * @throws IllegalStateException if the task has no classes
+     */
+    public double accuracy() {
+        return topK(1);
+    }
+
+    /**
+     * Returns the fraction of examples for which a class of the right group is predicted, such as the superclasses of
+     * CIFAR-100.
+     *
+     * @param groupOf the group of a class, both by name
+     * @return {@link #accuracy()} … 1
+     * @throws IllegalStateException if the task has no classes
+     */
+    public double accuracy(UnaryOperator<String> groupOf) {
+        List<String> groups = examples.classNames().stream().map(groupOf).toList();
+        long right = IntStream.range(0, predictions.size())
+                .filter(i -> groups.get(predictions.predictedClass(i)).equals(groups.get(examples.label(i))))
+                .count();
+        return (double) right / predictions.size();
+    }
+
+    /**
+     * Returns the fraction of examples whose class is among the k with the largest scores.
+     *
+     * @param k at least 1
+     * @return 0 … 1
+     * @throws IllegalStateException if the task has no classes
+     */
+    public double topK(int k) {
+        int correct = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            if (k == 1
+                    ? predictions.predictedClass(i) == examples.label(i)
+                    : predictions.rank(i, examples.label(i)) < k) {
+                correct++;
+            }
+        }
+        return (double) correct / predictions.size();
+    }
+
+    /**
+     * Returns the true target of an example, in units of the target.
+     *
+     * @throws IllegalStateException if the task has no target
+     */
+    public float target(int example) {
+        if (targets == null) {
+            throw new IllegalStateException("this evaluation has no target: the task is a classification");
+        }
+        return targets[example];
+    }
+
+    /**
+     * Returns the mean absolute error.
+     *
+     * @return in units of the target
+     * @throws IllegalStateException if the task has no target
+     */
+    public double meanAbsoluteError() {
+        double sum = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            sum += Math.abs(predictions.predictedTarget(i) - target(i));
+        }
+        return sum / predictions.size();
+    }
+
+    /**
+     * Returns how many true targets lie outside the bounds of the training targets, and so cannot be predicted exactly.
+     *
+     * @return 0 where the task has no bounds
+     * @throws IllegalStateException if the task has no target
+     */
+    public int outsideBounds() {
+        int count = 0;
+        for (int i = 0; i < predictions.size(); i++) {
+            float target = target(i);
+            if (bounds != null && !bounds.contains(target)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Counts how often each class was taken for each.
+     *
+     * @return one row per true class, one column per predicted class, after a column of names
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table confusion() {
+        return confusion(examples.classNames(), name -> name);
+    }
+
+    /**
+     * Counts how often each group of classes was taken for each, such as the superclasses of CIFAR-100:
+     *
+     * <pre>{@code
+     * evaluation.confusion(Cifar.superclassNames(), Cifar::superclassOf);
+     * }</pre>
+     *
+     * @param groups their names
+     * @param groupOf the group of a class, both by name
+     * @return one row per true group, one column per predicted group, after a column of names
+     * @throws IllegalArgumentException if a class is in none of the groups
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table confusion(List<String> groups, UnaryOperator<String> groupOf) {
+        return ClassTables.confusion(this, groups, groupOf);
+    }
+
+    /**
+     * Gives the accuracy of each class.
+     *
+     * @return class, examples, correct, accuracy
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table byClass() {
+        return ClassTables.byClass(this);
+    }
+
+    /**
+     * Gives the answer to each example with how sure it is: for prototypes the scores are cosines, so that "own" tells how near
+     * the output came to where it belongs, and "other" how near to the nearest prototype where it does not belong.
+     *
+     * @return example (its index), class, predicted, own (the score of the true class), other (the largest score of another
+     *     class; missing if there is only one)
+     * @throws IllegalStateException if the task has no classes
+     */
+    public Table scoresByExample() {
+        return ClassTables.scoresByExample(this);
+    }
+
+    /**
+     * Gives all true and predicted targets.
+     *
+     * @return target, predicted, error (predicted − target)
+     * @throws IllegalStateException if the task has no target
+     */
+    public Table targets() {
+        DoubleColumn truth = DoubleColumn.create("target");
+        DoubleColumn predicted = DoubleColumn.create("predicted");
+        DoubleColumn error = DoubleColumn.create("error");
+        for (int i = 0; i < predictions.size(); i++) {
+            truth.append(target(i));
+            predicted.append(predictions.predictedTarget(i));
+            error.append(predictions.predictedTarget(i) - target(i));
+        }
+        return Table.create("Targets of " + examples.name(), truth, predicted, error);
+    }
+
+    /**
+     * Compares predictions with the truth in groups of examples that were predicted about the same. Where predictions are
+     * calibrated, the mean prediction of each group is its mean target.
+     *
+     * @param groups how many, of about equal size
+     * @return a row for each group, from the lowest predictions to the highest: examples, lowest predicted, mean predicted,
+     *     highest predicted, mean target
+     * @throws IllegalArgumentException if there are fewer examples than groups, or no group
+     * @throws IllegalStateException if the task has no target
+     */
+    public Table calibration(int groups) {
+        return Calibration.of(this, groups);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(examples.name() + ", " + predictions.size() + " examples:");
+        if (predictions.hasClasses()) {
+            text.append(String.format(Locale.ROOT, " accuracy %.1f %%", 100 * accuracy()));
+            if (examples.classNames().size() > PrototypeEvaluators.TOP) {
+                text.append(String.format(Locale.ROOT, ", top-5 %.1f %%", 100 * topK(PrototypeEvaluators.TOP)));
+            }
+        }
+        if (predictions.hasTargets()) {
+            text.append(String.format(Locale.ROOT, " mean absolute error %.3g", meanAbsoluteError()));
+            int outside = outsideBounds();
+            if (outside > 0) {
+                text.append(", " + outside + " targets outside the bounds");
+            }
+        }
+        return text.toString();
+    }
+}

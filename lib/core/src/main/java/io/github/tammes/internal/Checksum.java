@@ -1,0 +1,37 @@
+package io.github.tammes.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Checksums of files in hexadecimal. */
+public final class Checksum {
+
+    private Checksum() {}
+
+    /** Returns the MD5 checksum, which is what the authors of data sets publish; it guards against accidents only. */
+    public static String md5(Path file) throws IOException {
+        return of("MD5", file);
+    }
+
+    public static String sha256(Path file) throws IOException {
+        return of("SHA-256", file);
+    }
+
+    private static String of(String algorithm, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            byte[] block = new byte[1 << 16];
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                digest.update(block, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has " + algorithm + ".", e);
+        }
+    }
+}

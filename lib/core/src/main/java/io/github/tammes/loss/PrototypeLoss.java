@@ -1,0 +1,47 @@
+package io.github.tammes.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.training.loss.Loss;
+import io.github.tammes.sphere.Prototypes;
+import java.util.Objects;
+
+/**
+ * The classification loss of hyperspherical prototype networks: Σ<sub>i</sub> (1 − cos(z<sub>i</sub>, p<sub>y_i</sub>))²,
+ * summed over the minibatch (HPN, equation 3).
+ *
+ * <p>Labels are class indices of shape {@code (N)}, predictions are network outputs of shape {@code (N, D)}, the value is
+ * a scalar. With prototypes (1, 0) and (0, 1), the outputs (2, 0) and (3, 0) for the classes 0 and 1 give
+ * (1 − 1)² + (1 − 0)² = 1. An output that is exactly zero has cosine 0 with everything, and no gradient.
+ */
+public final class PrototypeLoss extends Loss {
+
+    private final Prototypes prototypes;
+
+    /**
+     * Makes the loss.
+     *
+     * @param prototypes one unit vector per class, {@code (K, D)}
+     */
+    public PrototypeLoss(Prototypes prototypes) {
+        super("PrototypeLoss");
+        this.prototypes = Objects.requireNonNull(prototypes, "prototypes");
+    }
+
+    /**
+     * Computes the loss of a minibatch.
+     *
+     * @param labels class indices 0 … K−1, shape {@code (N)}, any integer type
+     * @param predictions network outputs, float32, shape {@code (N, D)}
+     * @return a scalar, 0 … 4N
+     * @throws IllegalArgumentException if the outputs do not have as many dimensions as the prototypes
+     */
+    @Override
+    public NDArray evaluate(NDList labels, NDList predictions) {
+        NDArray outputs = predictions.head();
+        CosineSimilarity.requireOutputs(outputs, prototypes.dimensions());
+        NDArray all = prototypes.toNDArray(outputs.getManager());
+        NDArray own = all.get(labels.head().flatten());
+        return CosineSimilarity.withRows(outputs, own).sub(1f).square().sum();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.tammes.data.images;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.DataException;
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Images;
+import io.github.tammes.data.minibatch.RotatedImages;
+import io.github.tammes.data.sets.Digits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageExporterTest {
+
+    @TempDir
+    Path folder;
+
+    private static String pixels(Images images, int image) {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < images.height(); row++) {
+            for (int column = 0; column < images.width(); column++) {
+                text.append(images.get(image, row, column, 0)).append(' ');
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        ImageData few = RotatedImages.of(Digits.load().test().first(30), -45, 45, 1);
+        Path csv = ImageExporter.write(few, folder.resolve("new"));
+        ImageListing listing = ImageListing.ofCsv(
+                csv,
+                csv.getParent(),
+                ListingColumns.path("path").withTarget("target").withLabel("class"));
+        assertEquals(30, listing.size());
+        LoadedImages loaded = listing.load(new ImageSize(8, 8, true));
+        assertEquals(0, loaded.skipped().rowCount());
+        Map<String, Integer> written = new HashMap<>();
+        IntStream.range(0, 30).forEach(i -> written.put(pixels(few.images(), i), i));
+        int found = 0;
+        for (ImageData part :
+                new ImageData[] {loaded.split().train(), loaded.split().test()}) {
+            for (int i = 0; i < part.size(); i++) {
+                int original = written.get(pixels(part.images(), i));
+                assertEquals(few.target(original), part.target(i), 1e-4);
+                assertEquals(
+                        few.classNames().get(few.label(original)),
+                        part.classNames().get(part.label(i)));
+                found++;
+            }
+        }
+        assertEquals(30, found);
+    }
+
+    @Test
+    void imagesWithoutAnswersHaveOnlyPaths() throws IOException {
+        Path csv = ImageExporter.write(
+                ImageData.of("plain", Digits.load().test().first(2).images()), folder);
+        assertEquals("path", Files.readAllLines(csv).get(0));
+        assertFalse(Files.readString(csv).contains("target"));
+    }
+
+    @Test
+    void folderThatIsAFileIsExplained() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        DataException e = assertThrows(
+                DataException.class,
+                () -> ImageExporter.write(Digits.load().test().first(1), file));
+        assertTrue(e.getMessage().contains("cannot be written"), e.getMessage());
+    }
+}

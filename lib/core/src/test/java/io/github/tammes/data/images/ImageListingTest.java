@@ -1,0 +1,238 @@
+package io.github.tammes.data.images;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.types.Shape;
+import io.github.tammes.data.DataException;
+import io.github.tammes.data.ImageData;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class ImageListingTest {
+
+    private static final ListingColumns COLUMNS =
+            ListingColumns.path("file").withTarget("years").withLabel("kind");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loadsWhatTheTableSaysAndTellsOfWhatItCouldNot() throws IOException {
+        gray("a.png", 10);
+        gray("b.png", 20);
+        gray("c.png", 30);
+        Files.writeString(folder.resolve("broken.png"), "no image");
+        MadeImageFiles.truncated(folder.resolve("half.png"), gray("whole.png", 40));
+        ImageListing listing = ImageListing.ofCsv(
+                csv(
+                        "file,years,kind,part",
+                        "a.png,1.5,cat,train",
+                        "broken.png,2,cat,train",
+                        "b.png,-3,dog,test",
+                        "missing.png,4,dog,test",
+                        "half.png,5,dog,Train",
+                        "c.png,6e1,cat,test",
+                        ",7,cat,train",
+                        "whole.png,,cat,train"),
+                folder,
+                COLUMNS.withSplit("part"));
+        assertEquals(6, listing.size());
+        LoadedImages loaded = listing.load(ImageSize.square(3).withGray(true));
+        ImageData train = loaded.split().train();
+        ImageData test = loaded.split().test();
+        assertEquals(new Shape(1, 3, 3), train.inputShape());
+        assertEquals(8, train.size() + test.size() + loaded.skipped().rowCount());
+        assertEquals(10, train.images().get(0, 1, 1, 0));
+        assertEquals(1.5f, train.target(0));
+        assertEquals(List.of("cat", "dog"), train.classNames());
+        assertEquals(2, test.size());
+        assertEquals(-3f, test.target(0));
+        assertEquals(60f, test.target(1));
+        assertEquals(1, test.label(0));
+        assertEquals(0, test.label(1));
+        Set<String> skipped =
+                new HashSet<>(loaded.skipped().stringColumn("path").asList());
+        assertTrue(skipped.containsAll(List.of("broken.png", "missing.png", "whole.png")), skipped.toString());
+        assertReason(loaded, "broken.png", "not an image");
+        assertReason(loaded, "missing.png", "no such file");
+        assertReason(loaded, "whole.png", "no target in row 8");
+    }
+
+    private static void assertReason(LoadedImages loaded, String path, String part) {
+        Table skipped = loaded.skipped();
+        String reason = skipped.where(skipped.stringColumn("path").isEqualTo(path))
+                .stringColumn("reason")
+                .get(0);
+        assertTrue(reason.contains(part), reason);
+    }
+
+    @Test
+    void aMissingColumnIsNamed() throws IOException {
+        Path csv = csv("file,age", "a.png,3");
+        DataException error = assertThrows(DataException.class, () -> ImageListing.ofCsv(csv, folder, COLUMNS));
+        assertTrue(error.getMessage().contains("no column \"years\""), error.getMessage());
+        assertTrue(error.getMessage().contains("[file, age]"), error.getMessage());
+    }
+
+    @Test
+    void aTargetThatIsNoNumberIsNamedWithItsRow() throws IOException {
+        ListingColumns columns = ListingColumns.path("file").withTarget("years");
+        for (String wrong : List.of("old", "12 years", "Infinity", "1,5")) {
+            Path csv = csv("file,years", "a.png,3", "b.png,\"" + wrong + "\"");
+            DataException error = assertThrows(DataException.class, () -> ImageListing.ofCsv(csv, folder, columns));
+            assertTrue(error.getMessage().contains("Row 2"), error.getMessage());
+            assertTrue(error.getMessage().contains("\"" + wrong + "\""), error.getMessage());
+            assertTrue(error.getMessage().contains("\"years\""), error.getMessage());
+        }
+    }
+
+    @Test
+    void aPartThatIsNeitherTrainNorTestIsNamedWithItsRow() throws IOException {
+        Path csv = csv("file,part", "a.png,validation");
+        DataException error = assertThrows(
+                DataException.class,
+                () -> ImageListing.ofCsv(
+                        csv, folder, ListingColumns.path("file").withSplit("part")));
+        assertTrue(error.getMessage().contains("Row 1") && error.getMessage().contains("validation"));
+    }
+
+    @Test
+    void filesThatAreNoTablesAreClearErrors() throws IOException {
+        DataException missing = assertThrows(
+                DataException.class, () -> ImageListing.ofCsv(folder.resolve("nowhere.csv"), folder, COLUMNS));
+        assertTrue(missing.getMessage().contains("no such file"), missing.getMessage());
+        for (String content : List.of("", "file,years,kind\na.png,1\n", "file,years,kind\na.png,1,cat,more\n", "\"")) {
+            Path csv = Files.writeString(folder.resolve("wrong.csv"), content);
+            DataException error =
+                    assertThrows(DataException.class, () -> ImageListing.ofCsv(csv, folder, COLUMNS), content);
+            assertTrue(error.getMessage().contains("wrong.csv"), error.getMessage());
+        }
+    }
+
+    @Test
+    void numbersThatTablesawHasTypedAlreadyAreReadToo() throws IOException {
+        gray("1.png", 1);
+        Table table = Table.read().csv(csv("file,years,kind", "1.png,3,7").toFile());
+        ImageListing listing = ImageListing.of("made", folder, table, COLUMNS);
+        assertEquals(3.0, listing.target(0));
+        assertEquals("7", listing.table().stringColumn("class").get(0));
+    }
+
+    @Test
+    void foldersAreClasses() throws IOException {
+        gray("cat/a.png", 1);
+        gray("cat/deep/b.png", 2);
+        gray("dog/c.png", 3);
+        gray("loose.png", 4);
+        Files.writeString(folder.resolve("dog/notes.txt"), "notes");
+        ImageListing listing = ImageListing.ofSubfolders(folder);
+        assertEquals(
+                List.of("cat", "cat", "dog"),
+                listing.table().stringColumn("class").asList());
+        assertEquals(2, listing.skipped().rowCount());
+        LoadedImages loaded = listing.load(ImageSize.square(2));
+        assertEquals(3, loaded.split().train().size() + loaded.split().test().size());
+        assertEquals(List.of("cat", "dog"), loaded.split().test().classNames());
+    }
+
+    @Test
+    void anEmptyOrMissingFolderIsAClearError() {
+        DataException empty = assertThrows(DataException.class, () -> ImageListing.ofSubfolders(folder));
+        assertTrue(empty.getMessage().contains("no folders of images"), empty.getMessage());
+        DataException missing =
+                assertThrows(DataException.class, () -> ImageListing.ofSubfolders(folder.resolve("nowhere")));
+        assertTrue(missing.getMessage().contains("There is no folder"), missing.getMessage());
+    }
+
+    @Test
+    void ifNothingCanBeReadTheFirstReasonIsTold() throws IOException {
+        ImageListing listing = ImageListing.ofCsv(csv("file,years,kind", "missing.png,1,a"), folder, COLUMNS);
+        DataException error = assertThrows(DataException.class, () -> listing.load(ImageSize.square(2)));
+        assertTrue(error.getMessage().contains("missing.png"), error.getMessage());
+    }
+
+    @Test
+    void equalFilesAreInTheSamePartAndShownWithTheirTargets() throws IOException {
+        StringBuilder rows = new StringBuilder("file,years\n");
+        for (int i = 0; i < 60; i++) {
+            gray("copy-" + i + ".png", i % 20);
+            rows.append("copy-")
+                    .append(i)
+                    .append(".png,")
+                    .append(i % 20 == 0 ? i : 5)
+                    .append('\n');
+        }
+        Path csv = Files.writeString(folder.resolve("list.csv"), rows);
+        ImageListing listing = ImageListing.ofCsv(
+                        csv, folder, ListingColumns.path("file").withTarget("years"))
+                .splitByContent(0.4);
+        Table table = listing.table();
+        for (int i = 0; i < 20; i++) {
+            assertEquals(table.getString(i, "split"), table.getString(i + 20, "split"));
+            assertEquals(table.getString(i, "split"), table.getString(i + 40, "split"));
+        }
+        assertEquals(
+                Set.of("train", "test"),
+                new HashSet<>(table.stringColumn("split").asList()));
+        Table duplicates = listing.duplicates();
+        assertEquals(20, duplicates.rowCount());
+        assertEquals(3.0, duplicates.intColumn("copies").mean());
+        assertEquals(
+                1,
+                duplicates
+                        .where(duplicates.intColumn("targets").isGreaterThan(1))
+                        .rowCount());
+        assertTrue(duplicates.getString(0, "paths").contains("copy-40.png"));
+    }
+
+    @Test
+    void imagesOfMoreThanTwoGigabytesAreRefusedWithASizeThatFits() throws IOException {
+        gray("a.png", 1);
+        ImageListing listing = ImageListing.ofCsv(csv("file,years,kind", "a.png,1,a", "a.png,1,a"), folder, COLUMNS);
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> listing.load(new ImageSize(20_000, 20_000, false)));
+        assertTrue(error.getMessage().contains("choose at most"), error.getMessage());
+    }
+
+    @Test
+    void refusesSharesAndSizesThatAreNone() throws IOException {
+        ImageListing listing = ImageListing.ofCsv(csv("file,years,kind", "a.png,1,a"), folder, COLUMNS);
+        assertThrows(IllegalArgumentException.class, () -> listing.splitByContent(0));
+        assertThrows(IllegalArgumentException.class, () -> listing.splitByContent(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> listing.withClass("nothing"));
+        assertThrows(IllegalArgumentException.class, () -> ImageSize.square(0));
+    }
+
+    @Test
+    void anInterruptStopsLoadingAndIsKept() throws IOException {
+        gray("a.png", 1);
+        ImageListing listing = ImageListing.ofCsv(csv("file,years,kind", "a.png,1,a"), folder, COLUMNS);
+        ImageListing split = listing.splitByContent(0.5);
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(DataException.class, () -> split.load(ImageSize.square(2)));
+            assertTrue(Thread.currentThread().isInterrupted());
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    private Path gray(String name, int value) throws IOException {
+        return MadeImageFiles.even(
+                folder.resolve(name), 6, 6, BufferedImage.TYPE_INT_RGB, value << 16 | value << 8 | value);
+    }
+
+    private Path csv(String... lines) throws IOException {
+        return Files.write(folder.resolve("list.csv"), List.of(lines));
+    }
+}

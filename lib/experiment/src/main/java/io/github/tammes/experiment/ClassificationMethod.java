@@ -1,0 +1,70 @@
+package io.github.tammes.experiment;
+
+import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.PlacementOptions;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.words.SemanticPlacement;
+import io.github.tammes.words.Semantics;
+import io.github.tammes.words.WordVectors;
+import java.util.List;
+
+/** The methods that the classification experiment compares. */
+public enum ClassificationMethod {
+    /** Hyperspherical prototypes, placed as well as this library can. */
+    HPN("HPN"),
+    /** Hyperspherical prototypes, placed by the paper's own optimiser. */
+    HPN_PAPER_PLACEMENT("HPN, paper's placement"),
+    /** Hyperspherical prototypes whose order of similarity follows word vectors (HPN, section 3.1, privileged information). */
+    HPN_SEMANTIC("HPN, semantic"),
+    /** One axis per class (HPN, table 1). */
+    ONE_HOT("one-hot"),
+    /** The word vectors of the class names, reduced to their principal components (after HPN, table 1). */
+    WORD_VECTORS("word vectors"),
+    /** The baseline: softmax cross-entropy. */
+    SOFTMAX("softmax");
+
+    private final String title;
+
+    ClassificationMethod(String title) {
+        this.title = title;
+    }
+
+    /**
+     * Makes the prototypes of the method.
+     *
+     * @param classNames of the K classes
+     * @param dimensions D
+     * @param seed of the placement
+     * @return the prototypes, {@code (K, D)}
+     * @throws IllegalArgumentException if the method has no prototypes, or none in these dimensions
+     */
+    public Prototypes prototypes(List<String> classNames, int dimensions, long seed) {
+        return switch (this) {
+            case HPN -> placed(classNames, dimensions, PlacementMethod.BEST, seed);
+            case HPN_PAPER_PLACEMENT -> placed(classNames, dimensions, PlacementMethod.PAPER, seed);
+            case ONE_HOT -> placed(classNames, dimensions, PlacementMethod.ONE_HOT, seed);
+            case HPN_SEMANTIC ->
+                Semantics.of(vectors(classNames).centred())
+                        .place(dimensions, SemanticPlacement.defaults().withSeed(seed));
+            case WORD_VECTORS ->
+                Prototypes.normalised(PrincipalComponents.of(vectors(classNames).toArray(), dimensions))
+                        .withClassNames(classNames);
+            case SOFTMAX -> throw new IllegalArgumentException("softmax has no prototypes");
+        };
+    }
+
+    private static Prototypes placed(List<String> classNames, int dimensions, PlacementMethod how, long seed) {
+        return Prototypes.place(
+                        classNames.size(), dimensions, PlacementOptions.of(how).withSeed(seed))
+                .withClassNames(classNames);
+    }
+
+    private static WordVectors vectors(List<String> classNames) {
+        return WordVectors.cifar100().forClasses(classNames);
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

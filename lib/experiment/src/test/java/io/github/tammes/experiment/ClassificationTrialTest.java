@@ -1,0 +1,201 @@
+package io.github.tammes.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.display.Display;
+import io.github.tammes.display.TextDisplay;
+import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.train.Schedule;
+import io.github.tammes.train.TrainingRun;
+import io.github.tammes.words.WordVectors;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class ClassificationTrialTest {
+
+    @TempDir
+    Path folder;
+
+    private Display before;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void quiet() {
+        before = Display.current();
+        Display.use(new TextDisplay(new PrintStream(output, true, StandardCharsets.UTF_8)));
+    }
+
+    private String shown() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    @AfterEach
+    void restore() {
+        Display.use(before);
+    }
+
+    private static ClassificationTrial trial(ClassificationMethod method, int dimensions) {
+        Budget budget = new Budget("tiny", 8, 4, 2, Schedule.oneCycle());
+        return new ClassificationTrial(
+                method, dimensions, 1, budget, 0.01, "small CNN", Networks::smallCnn, Digits.load());
+    }
+
+    @Test
+    void everyFigureOfATrainingIsRecorded() {
+        Experiment experiment = experiment();
+        Table table = experiment.run(List.of(
+                trial(ClassificationMethod.HPN, 3),
+                trial(ClassificationMethod.ONE_HOT, 10),
+                trial(ClassificationMethod.SOFTMAX, 10)));
+        assertEquals(
+                List.of(
+                        "data",
+                        "network",
+                        "method",
+                        "dims",
+                        "seed",
+                        "budget",
+                        "epochs",
+                        "schedule",
+                        "learning rate",
+                        "train size",
+                        "test size",
+                        "accuracy",
+                        "top-5",
+                        "max cosine",
+                        "seconds",
+                        "images/s",
+                        "device",
+                        "versions",
+                        "revision",
+                        "date"),
+                table.columnNames());
+        assertEquals(3, table.rowCount());
+        assertEquals(80, table.intColumn("train size").get(0));
+        assertTrue(table.column("max cosine").isMissing(2), "softmax has no prototypes");
+        assertEquals(2, experiment.history(trial(ClassificationMethod.HPN, 3)).rowCount());
+    }
+
+    private Experiment experiment() {
+        return new Experiment(folder.resolve("r.csv"), folder.resolve("r"), folder.resolve("checkpoints"));
+    }
+
+    @Test
+    void theNetworkOfAFinishedTrialIsKept() {
+        ClassificationTrial trial = trial(ClassificationMethod.HPN, 3);
+        Table table = experiment().run(List.of(trial));
+        try (TrainingRun kept = experiment().trained(trial)) {
+            assertEquals(2, kept.history().epochs().size());
+            assertEquals(table.doubleColumn("accuracy").get(0), kept.evaluate().accuracy(), 1e-4);
+        }
+        assertTrue(shown().contains("Trained before, for 2 epochs"), shown());
+    }
+
+    @Test
+    void ofSeveralTrialsTheFirstWithANetworkIsTaken() {
+        ClassificationTrial wanted = trial(ClassificationMethod.ONE_HOT, 10);
+        ClassificationTrial there = trial(ClassificationMethod.HPN, 3);
+        experiment().run(List.of(there));
+        try (TrainingRun run = experiment().trained(wanted, there)) {
+            assertEquals(3, run.task().outputs());
+        }
+        assertThrows(IllegalArgumentException.class, () -> experiment().trained());
+    }
+
+    @Test
+    void withoutAnyNetworkTheLastTrialIsTrainedAndNotRecorded() {
+        try (TrainingRun run =
+                experiment().trained(trial(ClassificationMethod.ONE_HOT, 10), trial(ClassificationMethod.HPN, 3))) {
+            assertEquals(3, run.task().outputs());
+            assertEquals(2, run.history().epochs().size());
+        }
+        assertTrue(experiment().table().isEmpty());
+    }
+
+    @Test
+    void aTrialThatDivergedIsRecordedAndItsNetworkIsNotKept() {
+        Budget two = new Budget("two", 8, 4, 2, Schedule.constant());
+        ClassificationTrial hopeless = new ClassificationTrial(
+                ClassificationMethod.SOFTMAX, 10, 1, two, 1e12, "small CNN", Networks::smallCnn, Digits.load());
+        Table table = experiment().run(List.of(hopeless));
+        assertEquals(1, table.rowCount());
+        assertTrue(table.column("accuracy").isMissing(0));
+        assertEquals(0, experiment().history(hopeless).rowCount());
+        try (TrainingRun run = experiment().trained(hopeless, trial(ClassificationMethod.HPN, 3))) {
+            assertEquals(3, run.task().outputs());
+        }
+    }
+
+    @Test
+    void anInterruptedNetworkIsNotTakenForATrainedOne() {
+        ClassificationTrial wanted = trial(ClassificationMethod.SOFTMAX, 10); // which places nothing
+        Thread.currentThread().interrupt();
+        try (TrainingRun run = experiment().trained(wanted)) {
+            assertTrue(run.interrupted());
+        } finally {
+            Thread.interrupted();
+        }
+        try (TrainingRun run = experiment().trained(wanted, trial(ClassificationMethod.HPN, 3))) {
+            assertEquals(3, run.task().outputs());
+        }
+    }
+
+    @Test
+    void aNetworkThatAnotherProcessTrainsIsLeftToIt() throws IOException {
+        ClassificationTrial wanted = trial(ClassificationMethod.HPN, 3);
+        try (TrialLock claim = TrialLock.of(folder.resolve("checkpoints"), TrialName.of(wanted))) {
+            assertTrue(claim.granted());
+            IllegalStateException e =
+                    assertThrows(IllegalStateException.class, () -> experiment().trained(wanted));
+            assertTrue(e.getMessage().contains("another process"), e.getMessage());
+        }
+    }
+
+    @Test
+    void aLineDeletedFromTheResultsIsTrainedAnew() throws IOException {
+        ClassificationTrial trial = trial(ClassificationMethod.SOFTMAX, 10);
+        experiment().run(List.of(trial));
+        Files.delete(folder.resolve("r.csv"));
+        output.reset();
+        assertEquals(1, experiment().run(List.of(trial)).rowCount());
+        assertTrue(shown().contains("epoch 2/2"), shown());
+    }
+
+    @Test
+    void thePaperHasOneLearningRateForSumsAndAnotherForMeans() {
+        ClassificationTrial hpn =
+                ClassificationTrial.ofPaper(ClassificationMethod.HPN, 10, 0, Budget.paper(), Digits.load());
+        assertEquals(0.01, hpn.learningRate());
+        assertEquals("0.5", hpn.withLearningRate(0.5).settings().get("learning rate"));
+        assertEquals(
+                0.1,
+                ClassificationTrial.ofPaper(ClassificationMethod.SOFTMAX, 10, 0, Budget.paper(), Digits.load())
+                        .learningRate());
+    }
+
+    @Test
+    void wordVectorsAreReducedToTheDimensions() {
+        List<String> names = WordVectors.cifar100().words().subList(0, 20);
+        Prototypes few = ClassificationMethod.WORD_VECTORS.prototypes(names, 5, 0);
+        assertEquals(20, few.classes());
+        assertEquals(5, few.dimensions());
+        Prototypes all = ClassificationMethod.WORD_VECTORS.prototypes(names, 100, 0);
+        assertEquals(WordVectors.cifar100().forClasses(names).cosine(2, 7), all.cosine(2, 7), 1e-9);
+        assertThrows(IllegalArgumentException.class, () -> ClassificationMethod.WORD_VECTORS.prototypes(names, 101, 0));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.tammes.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Split;
+import io.github.tammes.data.minibatch.RotatedImages;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.net.Networks;
+import io.github.tammes.train.TrainingOptions;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JointTrialTest {
+
+    private static final Split<ImageData> TURNED = RotatedImages.of(Digits.load(), -60, 60, 1);
+    private static final Split<ImageData> FEW =
+            new Split<>(TURNED.train().firstOfEachClass(20), TURNED.test().firstOfEachClass(10));
+
+    @TempDir
+    Path folder;
+
+    private Map<String, String> figures(JointMethod method, double weight, Split<ImageData> data, int epochs) {
+        return new JointTrial(
+                        method,
+                        5,
+                        weight,
+                        data,
+                        Networks::smallCnn,
+                        TrainingOptions.epochs(epochs).withBatchSize(32).withSeed(1))
+                .run(folder.resolve(method.name() + weight + ".zip"))
+                .orElseThrow()
+                .figures();
+    }
+
+    private static double number(Map<String, String> figures, String name) {
+        return Double.parseDouble(figures.get(name));
+    }
+
+    @Test
+    void oneNetworkTellsWhatTheWeightAsksFor() {
+        Map<String, String> angles = figures(JointMethod.SEPARATE_AXIS, 1, TURNED, 6);
+        Map<String, String> digits = figures(JointMethod.SEPARATE_AXIS, 0, TURNED, 6);
+        assertTrue(number(angles, "MAE") < number(digits, "MAE"), angles + " " + digits);
+        assertTrue(number(angles, "accuracy") < number(digits, "accuracy"), angles + " " + digits);
+        assertTrue(number(angles, "MAE") < 25, "always saying 0 has an error of about 30 degrees: " + angles);
+        assertTrue(number(digits, "accuracy") > 0.3, digits.toString());
+    }
+
+    @Test
+    void twoNetworksHaveBothFiguresAndNoWeight() {
+        Map<String, String> figures = figures(JointMethod.TWO_NETWORKS, 0, FEW, 2);
+        assertTrue(number(figures, "accuracy") > 0, figures.toString());
+        assertTrue(number(figures, "MAE") > 0, figures.toString());
+        JointTrial trial =
+                new JointTrial(JointMethod.TWO_NETWORKS, 3, 0.5, FEW, Networks::smallCnn, TrainingOptions.epochs(1));
+        assertEquals("", trial.settings().get("weight"));
+    }
+
+    @Test
+    void sweepIsEveryArrangementAtEveryWeightAndTwoNetworksOnce() {
+        List<JointTrial> sweep = JointTrial.sweep(
+                3, FEW, Networks::smallCnn, TrainingOptions.epochs(1), new double[] {0.1, 0.5, 0.9}, 2);
+        assertEquals(2 * (1 + 2 * 3), sweep.size());
+        Set<Map<String, String>> settings = new HashSet<>();
+        sweep.forEach(trial -> settings.add(trial.settings()));
+        assertEquals(sweep.size(), settings.size(), "no two trials are the same");
+    }
+
+    @Test
+    void interruptedTrialHasNoOutcome() {
+        for (JointMethod method : JointMethod.values()) {
+            Thread.currentThread().interrupt();
+            JointTrial trial = new JointTrial(method, 3, 0.5, FEW, Networks::smallCnn, TrainingOptions.epochs(1));
+            assertEquals(Optional.empty(), trial.run(folder.resolve(method.name() + ".zip")));
+        }
+    }
+}
