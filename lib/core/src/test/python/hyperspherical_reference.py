@@ -1,6 +1,6 @@
 """Computes losses and predictions of hyperspherical prototype networks with NumPy, for NumpyAgreementTest.
 
-    python hyperspherical_reference.py > ../resources/io/github/tammes/train/numpy-reference.json
+    python hyperspherical_reference.py > ../resources/io/github/tammes/loss/numpy-reference.json
 
 The inputs are random but for their seed, and are written beside the results, so that the test needs neither Python nor
 the same random numbers. Everything is float64, from the formulas of Mettes, van der Pol and Snoek (NeurIPS 2019).

@@ -9,8 +9,10 @@ import io.github.tammes.words.SemanticPlacement;
 import io.github.tammes.words.Semantics;
 import io.github.tammes.words.WordVectors;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,6 +26,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -96,12 +99,6 @@ public final class PlacePrototypes implements Callable<Integer> {
                     + " themselves, normalised).")
     private String method;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
-
     private PlacePrototypes() {}
 
     /**
@@ -110,7 +107,11 @@ public final class PlacePrototypes implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        System.exit(run(args, writer(System.out), writer(System.err)));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
     /** Returns the exit status: 0, or 1 if nothing was written. */
@@ -120,6 +121,11 @@ public final class PlacePrototypes implements Callable<Integer> {
                 .setErr(err)
                 .setParameterExceptionHandler((e, arguments) -> fail(err, e.getMessage()))
                 .setExecutionExceptionHandler((e, failed, result) -> fail(err, sentence(e)));
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Print this help.")
+                        .build());
         if (args.length == 0) {
             line.usage(err);
             return 1;

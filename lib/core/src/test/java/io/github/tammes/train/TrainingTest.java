@@ -270,7 +270,7 @@ class TrainingTest {
         e = assertThrows(
                 TrainingException.class,
                 () -> Training.fit(permuted, Networks::smallCnn, FEW, QUIET.withCheckpoint(file)));
-        assertTrue(e.getMessage().contains("prototypes is"), e.getMessage());
+        assertTrue(e.getMessage().contains("task is HPN classification, prototypes"), e.getMessage());
         IntFunction<Block> other = n -> Networks.mlp(n, 20);
         e = assertThrows(TrainingException.class, () -> Training.fit(TASK, other, FEW, QUIET.withCheckpoint(file)));
         assertTrue(e.getMessage().contains("network is"), e.getMessage());
