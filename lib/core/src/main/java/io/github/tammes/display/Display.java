@@ -1,6 +1,7 @@
 package io.github.tammes.display;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Where values are shown: inline in a notebook when its kernel extension has been installed, as plain text otherwise.
@@ -43,17 +44,28 @@ public interface Display {
         default void close() {}
     }
 
-    /** Returns the display in use: the notebook's, or plain text on standard output. */
+    /** Returns the display in use: that of {@link #during} on this thread, else the notebook's, else text on standard output. */
     static Display current() {
-        return CurrentDisplay.get();
+        return DisplayScope.current();
     }
 
     /**
-     * Sets the display to use from now on.
+     * Runs something on this thread that shows things on another display; other threads are not touched.
+     *
+     * @param display the display that {@link #current()} is until the body ends
+     * @param body what is run
+     * @return what the body returned
+     */
+    static <T> T during(Display display, Supplier<T> body) {
+        return DisplayScope.during(Objects.requireNonNull(display, "display"), body);
+    }
+
+    /**
+     * Sets the display that everything is shown on from now on, as the kernel of a notebook does once when it starts.
      *
      * @param display the display, not null
      */
     static void use(Display display) {
-        CurrentDisplay.set(Objects.requireNonNull(display, "display"));
+        DisplayScope.install(Objects.requireNonNull(display, "display"));
     }
 }

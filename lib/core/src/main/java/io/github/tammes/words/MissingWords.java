@@ -28,8 +28,8 @@ final class MissingWords {
         return classOf.isEmpty();
     }
 
-    /** Looks at one word that has a vector. Always returns false: as a filter of a reader it keeps no vector. */
-    boolean compare(String word) {
+    /** Remembers a word that has a vector where it is like one of the missing ones. */
+    void compare(String word) {
         nearest.forEach((missing, candidates) -> {
             int most = candidates.size() < SUGGESTIONS
                     ? Math.max(1, missing.length() / 3)
@@ -42,7 +42,6 @@ final class MissingWords {
                 }
             }
         });
-        return false;
     }
 
     IllegalArgumentException asException() {

@@ -114,7 +114,10 @@ public final class WordVectors {
         WordVectors result = wanted.average(found, missing);
         if (!missing.isEmpty()) {
             try (InputStream in = Files.newInputStream(file)) {
-                WordVectorReader.read(in, file.toString(), missing::compare);
+                WordVectorReader.read(in, file.toString(), word -> {
+                    missing.compare(word);
+                    return false; // Only the words are wanted, no vector.
+                });
             }
             throw missing.asException();
         }

@@ -123,10 +123,10 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     public Table run(List<? extends Trial> trials) {
         Display display = Display.current();
         try (GridDisplay shared = new GridDisplay(display)) {
-            Display.use(shared);
-            runAll(trials, display, shared);
-        } finally {
-            Display.use(display);
+            Display.during(shared, () -> {
+                runAll(trials, display, shared);
+                return null;
+            });
         }
         return table();
     }
