@@ -212,7 +212,7 @@ build_library() {
     esac
     need_space_for_libraries
     say "Building the library with Maven ..."
-    attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dspotless.check.skip=true
+    attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
     write_class_path
 }
 
@@ -223,7 +223,7 @@ write_class_path() {
 # A module's own jar, then all it needs at run time.
 module_class_path() {
     local module=$root/lib/$1 jar
-    jar=$(find "$module/target" -maxdepth 1 -name 'tammes-*.jar' ! -name 'original-*' ! -name '*-tests.jar' | head -n 1)
+    jar=$(find "$module/target" -maxdepth 1 -name 'tammes-*.jar' ! -name 'original-*' ! -name '*-tests.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' | head -n 1)
     printf '%s:%s\n' "$jar" "$(cat "$module/target/dependencies.classpath")"
 }
 

@@ -58,7 +58,7 @@ def library_jars():
     """The jars of the library in the order of the class path; first our own, which the build makes anew."""
     if not FILES_OF_DEPENDENCIES.is_file():
         fail(f"{FILES_OF_DEPENDENCIES} is missing: build the library first (mvn package)")
-    own = [jar for jar in MODULE.glob("target/tammes-kernel-*.jar") if "-sources" not in jar.name]
+    own = [jar for jar in MODULE.glob("target/tammes-kernel-*.jar") if not jar.stem.endswith(("-sources", "-javadoc"))]
     if len(own) != 1:
         fail(f"expected one tammes-kernel jar in {MODULE / 'target'}, found {len(own)}: run mvn clean package")
     others = FILES_OF_DEPENDENCIES.read_text(encoding="utf-8").strip().split(os.pathsep)

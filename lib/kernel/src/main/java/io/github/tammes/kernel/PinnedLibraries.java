@@ -1,45 +1,65 @@
 package io.github.tammes.kernel;
 
+import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The libraries, with their versions, that this version of Tammes was built and tested with. */
 final class PinnedLibraries {
 
     private static final String OWN_GROUP = "io.github.tammes";
+    private static final Set<String> AT_RUN_TIME = Set.of("compile", "runtime");
 
-    /** A line of Maven's list of dependencies: group, artifact, type, perhaps a classifier, version, scope. */
-    private static final Pattern LINE =
-            Pattern.compile(" +(?<g>[^: ]+):(?<a>[^: ]+):jar:(?:(?<c>[^: ]+):)?(?<v>[^: ]+):(?:compile|runtime).*");
+    /** A node of Maven's tree of dependencies, by the names of its JSON form; a leaf has no children. */
+    private record Library(
+            String groupId, String artifactId, String version, String scope, String classifier, List<Library> children) {
 
-    private record Library(String group, String artifact, boolean platformDependent, String version) {}
-
-    private final List<Library> libraries;
-
-    private PinnedLibraries(List<Library> libraries) {
-        this.libraries = libraries;
+        /** This library and all below it. */
+        Stream<Library> all() {
+            return Stream.concat(
+                    Stream.of(this), Stream.ofNullable(children).flatMap(List::stream).flatMap(Library::all));
+        }
     }
 
-    /** Reads the list that the build has put beside this class. */
+    private final List<Library> libraries;
+    private final String cudaFlavor;
+
+    private PinnedLibraries(List<Library> libraries, String cudaFlavor) {
+        this.libraries = libraries;
+        this.cudaFlavor = cudaFlavor;
+    }
+
+    /** Reads what the build has put beside this class. */
     static PinnedLibraries read() {
-        try (InputStream in = PinnedLibraries.class.getResourceAsStream("libraries.txt")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        Properties natives = new Properties();
+        try (InputStream tree = PinnedLibraries.class.getResourceAsStream("libraries.json");
+                InputStream in = PinnedLibraries.class.getResourceAsStream("natives.properties")) {
+            natives.load(in);
+            return parse(new String(tree.readAllBytes(), StandardCharsets.UTF_8), natives.getProperty("pytorch.cuda"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static PinnedLibraries parse(String list) {
-        return new PinnedLibraries(list.lines()
-                .map(LINE::matcher)
-                .filter(Matcher::matches)
-                .map(m -> new Library(m.group("g"), m.group("a"), m.group("c") != null, m.group("v")))
-                .toList());
+    /**
+     * Takes the libraries of run time out of a tree of dependencies. They are looked for everywhere in it: a library that
+     * tests bring as well is in the tree only once, perhaps below them.
+     */
+    static PinnedLibraries parse(String tree, String cudaFlavor) {
+        return new PinnedLibraries(
+                new Gson()
+                        .fromJson(tree, Library.class)
+                        .all()
+                        .filter(library -> AT_RUN_TIME.contains(library.scope()))
+                        .toList(),
+                Objects.requireNonNull(cudaFlavor));
     }
 
     /** The version of Tammes itself. */
@@ -68,23 +88,23 @@ final class PinnedLibraries {
 
     /** DJL's name of the one CUDA version that its bridge of this PyTorch version is built for. */
     String cudaFlavor() {
-        return "cu128";
+        return cudaFlavor;
     }
 
     /** The coordinates of all libraries that are not ours and the same on every platform. */
     List<String> coordinates() {
         return libraries.stream()
-                .filter(library -> !library.group().equals(OWN_GROUP))
-                .filter(library ->
-                        !library.platformDependent() && !library.artifact().equals("pytorch-jni"))
-                .map(library -> library.group() + ":" + library.artifact() + ":" + library.version())
+                .filter(library -> !library.groupId().equals(OWN_GROUP))
+                .filter(library -> library.classifier().isEmpty()
+                        && !library.artifactId().equals("pytorch-jni"))
+                .map(library -> library.groupId() + ":" + library.artifactId() + ":" + library.version())
                 .toList();
     }
 
     private String version(String group, String artifact) {
         return libraries.stream()
                 .filter(library ->
-                        library.group().equals(group) && library.artifact().equals(artifact))
+                        library.groupId().equals(group) && library.artifactId().equals(artifact))
                 .findFirst()
                 .map(Library::version)
                 .orElseThrow(() -> new IllegalStateException(

@@ -50,7 +50,8 @@ class LibrariesTest {
                 .repositories(List.of(remote))
                 .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.REPLACE)
                 .build());
-        var pinned = PinnedLibraries.parse("   org.example:base:jar:1:compile");
+        var pinned = PinnedLibraries.parse(
+                "{groupId: org.example, artifactId: base, version: 1, scope: compile, classifier: ''}", "cu999");
         libraries = new Libraries(Backends.find().orElseThrow(), resolver, pinned, new LoadedJars(List.of()));
     }
 

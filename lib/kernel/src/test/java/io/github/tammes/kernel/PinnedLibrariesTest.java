@@ -11,29 +11,47 @@ import org.junit.jupiter.api.Test;
 
 class PinnedLibrariesTest {
 
-    @Test
-    void readsMavensListOfDependencies() {
-        PinnedLibraries libraries = PinnedLibraries.parse("""
+    private static String library(String coordinates, String scope, String... children) {
+        String[] parts = coordinates.split(":", -1);
+        return """
+                {"groupId": "%s", "artifactId": "%s", "version": "%s", "type": "jar", "scope": "%s", "classifier": "%s", \
+                "optional": "false"%s}""".formatted(
+                        parts[0],
+                        parts[1],
+                        parts[2],
+                        scope,
+                        parts.length > 3 ? parts[3] : "",
+                        children.length == 0 ? "" : ", \"children\": [" + String.join(", ", children) + "]");
+    }
 
-                The following files have been resolved:
-                   io.github.tammes:tammes-core:jar:9.8:compile -- module tammes.core (auto)
-                   ai.djl:api:jar:1.2:compile -- module ai.djl.api [auto]
-                   ai.djl.pytorch:pytorch-jni:jar:3.4-1.2:runtime (optional) -- module x
-                   ai.djl.pytorch:pytorch-native-cpu:jar:linux-x86_64:3.4:runtime (optional)
-                   org.slf4j:slf4j-nop:jar:2.0:runtime
-                """.indent(0));
+    @Test
+    void readsMavensTreeOfDependencies() {
+        PinnedLibraries libraries = PinnedLibraries.parse(
+                library(
+                        "io.github.tammes:tammes-kernel:9.8",
+                        "",
+                        library("io.github.tammes:tammes-core:9.8", "compile", library("ai.djl:api:1.2", "compile")),
+                        library("ai.djl.pytorch:pytorch-jni:3.4-1.2", "runtime"),
+                        library("ai.djl.pytorch:pytorch-native-cpu:3.4:linux-x86_64", "runtime"),
+                        library("org.slf4j:slf4j-nop:2.0", "runtime"),
+                        library("org.dflib:interfaces:1", "provided"),
+                        library("org.example:tests:5", "test", library("org.example:of-both:6", "runtime"))),
+                "cu999");
         assertEquals("9.8", libraries.tammes());
         assertEquals("3.4", libraries.pytorch());
         assertEquals("ai.djl.pytorch:pytorch-jni:3.4-1.2", libraries.pytorchJni());
         assertEquals(
                 "ai.djl.pytorch:pytorch-native-cpu:jar:osx-aarch64:3.4",
                 libraries.pytorchCpu(new Platform("osx-aarch64")));
-        assertEquals(List.of("ai.djl:api:1.2", "org.slf4j:slf4j-nop:2.0"), libraries.coordinates());
+        assertEquals(
+                List.of("ai.djl:api:1.2", "org.slf4j:slf4j-nop:2.0", "org.example:of-both:6"), libraries.coordinates());
+        assertEquals("cu999", libraries.cudaFlavor());
     }
 
     @Test
     void saysThatTheBuildIsBrokenWhenItIs() {
-        var error = assertThrows(IllegalStateException.class, PinnedLibraries.parse("")::djl);
+        var libraries = PinnedLibraries.parse(library("io.github.tammes:tammes-kernel:9.8", ""), "cu999");
+        var error = assertThrows(IllegalStateException.class, libraries::djl);
         assertTrue(error.getMessage().contains("api"), error.getMessage());
     }
 
