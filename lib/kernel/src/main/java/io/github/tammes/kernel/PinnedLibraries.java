@@ -19,12 +19,18 @@ final class PinnedLibraries {
 
     /** A node of Maven's tree of dependencies, by the names of its JSON form; a leaf has no children. */
     private record Library(
-            String groupId, String artifactId, String version, String scope, String classifier, List<Library> children) {
+            String groupId,
+            String artifactId,
+            String version,
+            String scope,
+            String classifier,
+            List<Library> children) {
 
         /** This library and all below it. */
         Stream<Library> all() {
             return Stream.concat(
-                    Stream.of(this), Stream.ofNullable(children).flatMap(List::stream).flatMap(Library::all));
+                    Stream.of(this),
+                    Stream.ofNullable(children).flatMap(List::stream).flatMap(Library::all));
         }
     }
 
@@ -95,8 +101,8 @@ final class PinnedLibraries {
     List<String> coordinates() {
         return libraries.stream()
                 .filter(library -> !library.groupId().equals(OWN_GROUP))
-                .filter(library -> library.classifier().isEmpty()
-                        && !library.artifactId().equals("pytorch-jni"))
+                .filter(library ->
+                        library.classifier().isEmpty() && !library.artifactId().equals("pytorch-jni"))
                 .map(library -> library.groupId() + ":" + library.artifactId() + ":" + library.version())
                 .toList();
     }
