@@ -1,14 +1,11 @@
 package io.github.tammes.data;
 
+import io.github.tammes.internal.Csv;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Reads cells of tables that people made, saying row and column of what is wrong. */
 public final class TextTable {
@@ -19,21 +16,15 @@ public final class TextTable {
      * Reads a CSV file with a header, every column as text.
      *
      * @param csv the file
-     * @throws DataException if it cannot be read, or its rows differ in length
+     * @throws DataException if it cannot be read, is not in UTF-8, or its rows differ in length
      */
     public static Table read(Path csv) {
-        try (var reader = Files.newBufferedReader(csv)) {
-            return Table.read()
-                    .usingOptions(CsvReadOptions.builder(reader)
-                            .tableName(String.valueOf(csv.getFileName()))
-                            .columnTypesToDetect(List.of(ColumnType.STRING))
-                            .build());
+        try {
+            return Csv.read(csv).toTable(String.valueOf(csv.getFileName()));
         } catch (IOException e) {
             throw new DataException(csv + " cannot be read: " + Reason.of(e), e);
-        } catch (RuntimeException e) {
-            // Tablesaw has a type of its own for each way in which a CSV file can be wrong.
-            throw new DataException(
-                    csv + " is not a CSV file with a header and rows of equal length: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(e.getMessage(), e);
         }
     }
 
@@ -50,9 +41,9 @@ public final class TextTable {
         return table.column(name);
     }
 
-    /** Returns the text of a cell without spaces around it, empty if the value is missing. */
+    /** Returns the text of a cell as it is, empty if the value is missing. */
     public static String text(Column<?> column, int row) {
-        return column.isMissing(row) ? "" : column.getUnformattedString(row).strip();
+        return column.isMissing(row) ? "" : column.getUnformattedString(row);
     }
 
     /**
@@ -62,12 +53,7 @@ public final class TextTable {
      */
     public static double number(Table table, String name, int row) {
         String text = text(column(table, name), row);
-        double number;
-        try {
-            number = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            number = Double.NaN;
-        }
+        double number = Csv.number(text).orElse(Double.NaN);
         if (!Double.isFinite(number)) {
             throw new DataException("Row " + (row + 1) + " of the table " + table.name() + " has \"" + text
                     + "\" in the column \"" + name + "\", where a finite number must be.");

@@ -1,9 +1,8 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.internal.WholeFile;
 import io.github.tammes.sphere.internal.UnitRows;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,7 @@ record NpyArray(int rows, int columns, double[] values) {
         int start = MAGIC.length + 4;
         int padding = ALIGNMENT - (start + header.length() + 1) % ALIGNMENT;
         byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        WholeFile.write(file, out -> {
             out.write(MAGIC);
             out.write(new byte[] {1, 0, (byte) text.length, (byte) (text.length >> 8)});
             out.write(text);
@@ -90,7 +89,7 @@ record NpyArray(int rows, int columns, double[] values) {
                 }
                 out.write(row.array());
             }
-        }
+        });
     }
 
     private static String header(ByteBuffer bytes, String source) {

@@ -1,18 +1,13 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.internal.Csv;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** Prototypes in files, of the kind that the ending of the file's name says. */
 final class PrototypeFile {
@@ -22,9 +17,7 @@ final class PrototypeFile {
     static Prototypes read(Path file) throws IOException {
         String source = file.getFileName().toString();
         if (kind(file) == Kind.CSV) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                return PrototypeTable.read(table(reader, source), source);
-            }
+            return PrototypeTable.read(Csv.read(file), source);
         }
         NpyArray array = NpyArray.read(file);
         try {
@@ -37,21 +30,8 @@ final class PrototypeFile {
     static void write(Prototypes prototypes, Path file) throws IOException {
         if (kind(file) == Kind.NPY) {
             new NpyArray(prototypes.classes(), prototypes.dimensions(), prototypes.rows()).write(file);
-            return;
-        }
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            prototypes
-                    .toTable()
-                    .write()
-                    .usingOptions(CsvWriteOptions.builder(writer).build());
-        }
-    }
-
-    private static Table table(Reader reader, String source) {
-        try {
-            return Table.read().usingOptions(CsvReadOptions.builder(reader).tableName(source));
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(source + " is not a CSV table: " + e.getMessage(), e);
+        } else {
+            PrototypeTable.csv(prototypes).write(file);
         }
     }
 

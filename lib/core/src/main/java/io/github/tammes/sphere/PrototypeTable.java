@@ -1,13 +1,12 @@
 package io.github.tammes.sphere;
 
 import io.github.tammes.internal.ClassNames;
+import io.github.tammes.internal.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** Prototypes as a table: a column of class names and one column for each dimension. */
 final class PrototypeTable {
@@ -28,6 +27,23 @@ final class PrototypeTable {
         return table;
     }
 
+    /** Returns the same as text, each coordinate with all its digits. */
+    static Csv csv(Prototypes prototypes) {
+        List<String> header = new ArrayList<>(List.of(CLASS));
+        for (int axis = 1; axis <= prototypes.dimensions(); axis++) {
+            header.add("x" + axis);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < prototypes.classes(); i++) {
+            List<String> row = new ArrayList<>(List.of(prototypes.classNames().get(i)));
+            for (int axis = 0; axis < prototypes.dimensions(); axis++) {
+                row.add(Double.toString(prototypes.get(i, axis)));
+            }
+            rows.add(row);
+        }
+        return new Csv(header, rows);
+    }
+
     /**
      * Reads a table back.
      *
@@ -35,38 +51,49 @@ final class PrototypeTable {
      * @param source what the table is, for messages
      * @throws IllegalArgumentException if there is no row or a column is not of numbers
      */
-    static Prototypes read(Table table, String source) {
-        List<NumericColumn<?>> axes = new ArrayList<>();
-        List<String> names = null;
-        for (Column<?> column : table.columns()) {
-            if (column.name().equals(CLASS)) {
-                names = column.asStringColumn().asList();
-            } else if (column instanceof NumericColumn<?> numbers) {
-                axes.add(numbers);
-            } else {
-                throw new IllegalArgumentException(source + ": column \"" + column.name() + "\" is not all numbers;"
-                        + " give a column \"class\" and one column of numbers for each dimension");
-            }
+    static Prototypes read(Csv table, String source) {
+        int blank = table.header().indexOf("");
+        if (blank >= 0) {
+            // pandas writes the numbers of the rows so, which are no dimension.
+            throw new IllegalArgumentException(source + ": column " + (blank + 1)
+                    + " has no name; leave it out if it numbers the rows, else name it");
         }
-        int classes = table.rowCount();
-        if (classes == 0 || axes.isEmpty()) {
-            throw new IllegalArgumentException(source + ": there are " + classes + " rows and " + axes.size()
+        int classColumn = table.header().indexOf(CLASS);
+        int classes = table.rows().size();
+        int dimensions = table.header().size() - (classColumn < 0 ? 0 : 1);
+        if (classes == 0 || dimensions == 0) {
+            throw new IllegalArgumentException(source + ": there are " + classes + " rows and " + dimensions
                     + " columns of numbers; give one row for each class and one column for each dimension");
         }
-        double[] rows = new double[Math.multiplyExact(classes, axes.size())];
-        for (int i = 0; i < classes; i++) {
-            for (int d = 0; d < axes.size(); d++) {
-                rows[i * axes.size() + d] = axes.get(d).getDouble(i);
+        double[] rows = new double[Math.multiplyExact(classes, dimensions)];
+        int at = 0;
+        for (List<String> row : table.rows()) {
+            for (int column = 0; column < row.size(); column++) {
+                if (column != classColumn) {
+                    rows[at++] = number(row.get(column), table.header().get(column), source);
+                }
             }
         }
+        List<String> names = classColumn < 0 ? null : table.column(CLASS);
         try {
             if (names == null) {
-                return Prototypes.given(axes.size(), rows, source);
+                return Prototypes.given(dimensions, rows, source);
             }
             ClassNames.require(names, classes);
-            return Prototypes.given(axes.size(), rows, source, names);
+            return Prototypes.given(dimensions, rows, source, names);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Returns a cell's number; an empty cell is NaN, which is refused with the name of its class. */
+    private static double number(String text, String column, String source) {
+        if (text.isBlank()) {
+            return Double.NaN;
+        }
+        return Csv.number(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        source + ": column \"" + column + "\" is not all numbers: it has \"" + text + "\";"
+                                + " give a column \"class\" and one column of numbers for each dimension"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
+import io.github.tammes.internal.Csv;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import javax.imageio.ImageIO;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.RuntimeIOException;
 
 /** Images as files with a table beside them: the form in which most people have their own. */
 public final class ImageExporter {
@@ -62,9 +62,9 @@ public final class ImageExporter {
         }
         Path csv = folder.resolve(TABLE);
         try {
-            table.write().csv(csv.toFile());
-        } catch (RuntimeIOException e) {
-            throw new DataException("The table cannot be written to " + csv + ": " + e.getMessage(), e);
+            Csv.of(table).write(csv);
+        } catch (IOException e) {
+            throw new DataException("The table " + e.getMessage(), e);
         }
         return csv;
     }

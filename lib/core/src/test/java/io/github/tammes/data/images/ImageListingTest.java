@@ -9,6 +9,7 @@ import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 class ImageListingTest {
@@ -117,6 +120,36 @@ class ImageListingTest {
                     assertThrows(DataException.class, () -> ImageListing.ofCsv(csv, folder, COLUMNS), content);
             assertTrue(error.getMessage().contains("wrong.csv"), error.getMessage());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"NA", "null", "N/A", "NaN", "*", "-", "007", "1.0", " cat", "cat ", "10:30", "#1", "true", "数字"})
+    void namesOfFilesAndClassesStayAsTheyAre(String name) throws IOException {
+        Path csv = csv("kind,file,years", "\"" + name + "\",\"" + name + "\",1", "dog,b.png,2");
+        ImageListing listing = ImageListing.ofCsv(csv, folder, COLUMNS);
+        assertEquals(
+                List.of(name, "b.png"), listing.table().stringColumn("path").asList());
+        assertEquals(List.of(name, "dog"), listing.table().stringColumn("class").asList());
+        assertTrue(listing.skipped().isEmpty());
+    }
+
+    @Test
+    void aRowThatBeginsWithANumberSignIsARow() throws IOException {
+        ImageListing listing = ImageListing.ofCsv(csv("file,years,kind", "#1.png,1,a", "2.png,2,a"), folder, COLUMNS);
+        assertEquals(2, listing.size());
+    }
+
+    @Test
+    void tablesOfOtherProgramsAreUnderstoodOrRefused() throws IOException {
+        for (String delimiter : List.of(";", "\t")) {
+            Path csv = csv("file,years,kind".replace(",", delimiter), "a.png,1,x".replace(",", delimiter));
+            assertEquals(1, ImageListing.ofCsv(csv, folder, COLUMNS).size());
+        }
+        Path csv = Files.write(
+                folder.resolve("latin.csv"), "file,years,kind\na.png,1,Größe\n".getBytes(StandardCharsets.ISO_8859_1));
+        DataException error = assertThrows(DataException.class, () -> ImageListing.ofCsv(csv, folder, COLUMNS));
+        assertTrue(error.getMessage().contains("latin.csv, line 2"), error.getMessage());
     }
 
     @Test
