@@ -21,6 +21,7 @@ from jupyter_client.connect import write_connection_file
 
 HERE = Path(__file__).resolve().parent
 MODULE = HERE.parent.parent / "lib" / "kernel"
+SOURCES_OF_KERNEL = MODULE / "src" / "jjava" / "java"
 FILES_OF_DEPENDENCIES = MODULE / "target" / "kernel.classpath"
 
 KERNEL_TIMEOUT = 120
@@ -78,6 +79,25 @@ def copy_of(jar, folder):
         shutil.copyfile(jar, fresh)
         os.replace(fresh, copy)
     return copy
+
+
+def kernel_jar(java, jars, folder):
+    """The notebook kernel itself, compiled here: the classes of JJava that it extends are only in JJava's own jar."""
+    jar = folder / "tammes-jjava.jar"
+    sources = sorted(SOURCES_OF_KERNEL.rglob("*.java"))
+    if jar.is_file() and all(file.stat().st_mtime <= jar.stat().st_mtime for file in [*sources, *jars, Path(__file__)]):
+        return jar
+    with tempfile.TemporaryDirectory() as classes:
+        # Where there is JShell, there is the compiler, be it without its command.
+        compiler = [java, "-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-proc:none", "-encoding", "UTF-8"]
+        paths = ["-d", classes, "-cp", os.pathsep.join(map(str, jars))]
+        run = subprocess.run([*compiler, *paths, *map(str, sources)], capture_output=True, text=True, check=False)
+        if run.returncode != 0:
+            fail(f"the kernel cannot be compiled against {jars[0]}:\n{run.stdout}{run.stderr}".rstrip())
+        fresh = folder / "tammes-jjava.new"
+        shutil.make_archive(str(fresh), "zip", classes)
+        os.replace(f"{fresh}.zip", jar)
+    return jar
 
 
 def filled(template, values):
@@ -159,10 +179,12 @@ def main():
 
     folder = Path(options.prefix).resolve() / "share" / "jupyter" / "kernels" / options.name
     archive = folder / "classes.jsa"
+    java = java_path(options.java)
     jars = [jjava_jar()] + copied(library_jars(), folder / "lib")
+    jars.insert(1, kernel_jar(java, jars, folder / "lib"))
     template = json.loads((HERE / "kernel.json").read_text(encoding="utf-8"))
     values = {
-        "JAVA": java_path(options.java),
+        "JAVA": java,
         "CLASSPATH": os.pathsep.join(map(str, jars)),
         "ARCHIVE": str(archive),
     }

@@ -1,0 +1,145 @@
+package io.github.tammes.kernel;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a cell, in which strings, text blocks, characters and comments are told from code: only where code begins
+ * a statement is a line with {@code %} a magic.
+ */
+final class CellSource {
+
+    private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
+    private static final String NAMES = "(?<names>" + NAME + "(?:[.#]" + NAME + ")*)";
+
+    /** {@code X?}, {@code X()?} and {@code ?X}, as in IPython. */
+    private static final Pattern QUESTION =
+            Pattern.compile("(?:" + NAMES + "(?: *\\( *\\))?\\?{1,2}|\\?{1,2}" + NAMES.replace("<names>", "<asked>")
+                    + "(?: *\\( *\\))?) *;? *");
+
+    private static final Pattern HELP = Pattern.compile("help *\\( *(?<q>\"?)" + NAMES + "\\k<q> *\\) *;? *");
+
+    private final String text;
+    private final StringBuilder out = new StringBuilder();
+    private int at;
+
+    /** The last character of code that is no space, 0 at the beginning; and the one before it. */
+    private char last;
+
+    private char beforeLast;
+
+    private CellSource(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Replaces magics and questions for help.
+     *
+     * @param cell the text of a cell
+     * @param magic gives the code for a magic, which begins with {@code %} and ends with its line
+     */
+    static String rewrite(String cell, UnaryOperator<String> magic) {
+        var source = new CellSource(cell);
+        source.scan(magic);
+        return source.out.toString();
+    }
+
+    /** Tells whether a cell ends with a semicolon, which says that its last value is not to be shown. */
+    static boolean endsSilently(String cell) {
+        var source = new CellSource(cell);
+        source.scan(UnaryOperator.identity());
+        return source.last == ';';
+    }
+
+    private void scan(UnaryOperator<String> magic) {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c)) {
+                copyTo(at + 1);
+            } else if (text.startsWith("//", at)) {
+                copyTo(endOfLine());
+            } else if (text.startsWith("/*", at)) {
+                copyTo(after("*/", at + 2));
+            } else if (isMagic()) {
+                replaceLine(magic.apply(line()));
+            } else if (beginsStatement() && !asked().isEmpty()) {
+                replaceLine(magic.apply("%help " + asked()));
+            } else {
+                if (text.startsWith("\"\"\"", at)) {
+                    copyTo(afterQuotes("\"\"\"", true));
+                } else if (c == '"' || c == '\'') {
+                    copyTo(afterQuotes(String.valueOf(c), false));
+                } else {
+                    copyTo(at + 1);
+                }
+                beforeLast = last;
+                last = c;
+            }
+        }
+    }
+
+    private boolean isMagic() {
+        boolean sign = text.charAt(at) == '%'
+                && at + 1 < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at + 1)) || text.charAt(at + 1) == '_');
+        // An assignment, and not one of ==, <=, += and their like; a % elsewhere is the remainder of a division.
+        boolean assigned = last == '=' && "=!<>+-*/%&|^".indexOf(beforeLast) < 0;
+        return sign && (assigned || beginsStatement());
+    }
+
+    private boolean beginsStatement() {
+        boolean firstOfLine = text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank();
+        return firstOfLine && (last == 0 || last == ';' || last == '{' || last == '}');
+    }
+
+    private String asked() {
+        Matcher question = QUESTION.matcher(line());
+        if (question.matches()) {
+            return question.group("names") != null ? question.group("names") : question.group("asked");
+        }
+        Matcher help = HELP.matcher(line());
+        return help.matches() ? help.group("names").replaceFirst("[.]class$", "") : "";
+    }
+
+    private String line() {
+        return text.substring(at, endOfLine());
+    }
+
+    private int endOfLine() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void replaceLine(String code) {
+        String line = line();
+        out.append(code);
+        at = endOfLine();
+        beforeLast = 0;
+        // What follows begins a statement, and a semicolon is only the person's own.
+        last = line.stripTrailing().endsWith(";") ? ';' : 0;
+    }
+
+    private void copyTo(int end) {
+        out.append(text, at, end);
+        at = end;
+    }
+
+    private int after(String end, int from) {
+        int found = text.indexOf(end, from);
+        return found < 0 ? text.length() : found + end.length();
+    }
+
+    private int afterQuotes(String quotes, boolean overLines) {
+        for (int i = at + quotes.length(); i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.startsWith(quotes, i)) {
+                return i + quotes.length();
+            } else if (text.charAt(i) == '\n' && !overLines) {
+                return i; // it is never closed, which the compiler will say
+            }
+        }
+        return text.length();
+    }
+}

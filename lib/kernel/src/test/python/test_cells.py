@@ -1,0 +1,312 @@
+"""How cells behave: what runs after an error, what is printed, where errors point, what an interrupt leaves."""
+
+import queue
+import re
+import time
+
+import pytest
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def shell_reply(kernel, message_id, seconds=60):
+    """The reply to a request, on the shell channel."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            message = kernel.client.get_shell_msg(timeout=1)
+        except queue.Empty:
+            continue
+        if message["parent_header"].get("msg_id") == message_id:
+            return message["content"]
+    raise TimeoutError(message_id)
+
+
+def failed(kernel, code):
+    """Runs a cell that fails; gives what is written under it, without styles."""
+    error = kernel.finish(kernel.start(code)).error
+    assert error is not None
+    return ANSI.sub("", "\n".join(error["traceback"]))
+
+
+def interrupt_after(kernel, code, seconds):
+    running = kernel.start(code)
+    time.sleep(seconds)
+    kernel.manager.interrupt_kernel()
+    return kernel.finish(running)
+
+
+# --- Run All -------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_queued_is_not_run_after_an_error(kernel):
+    kernel.run("int reached = 0;")
+    bad = kernel.start('Thread.sleep(500); throw new IllegalStateException("stop here");')
+    queued = [kernel.start("reached++;") for _ in range(3)]
+    assert shell_reply(kernel, bad)["status"] == "error"
+    assert [shell_reply(kernel, cell)["status"] for cell in queued] == ["aborted"] * 3
+    assert kernel.run("reached").shown[0]["data"]["text/plain"] == "0"
+
+
+def test_what_was_queued_is_not_run_after_an_interrupt(kernel):
+    kernel.run("int reachedAfterStop = 0;")
+    long = kernel.start("Thread.sleep(60000);")
+    queued = [kernel.start("reachedAfterStop++;") for _ in range(3)]
+    time.sleep(1)
+    kernel.manager.interrupt_kernel()
+    assert shell_reply(kernel, long)["status"] == "error"
+    assert [shell_reply(kernel, cell)["status"] for cell in queued] == ["aborted"] * 3
+    assert kernel.run("reachedAfterStop").shown[0]["data"]["text/plain"] == "0"
+
+
+def test_who_wants_to_go_on_after_an_error_does(kernel):
+    bad = kernel.client.execute('throw new IllegalStateException("go on");', stop_on_error=False)
+    after = kernel.start('System.out.println("went on");')
+    assert shell_reply(kernel, bad)["status"] == "error"
+    assert kernel.finish(after).stdout == "went on\n"
+
+
+# --- Magics --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ('String.format("""\n%d""", 3)', "3"),
+        ('"""\n%%d\n%tammes""".replace("%t", "t")', "%%d\ntammes"),
+        ("int a = 17; int b = 5;\na\n    %b", "2"),
+        ("/*\n%d of a comment\n*/ 4", "4"),
+    ],
+)
+def test_a_percent_sign_that_is_no_magic_stays(kernel, code, value):
+    assert kernel.run(code).shown[0]["data"]["text/plain"] == value
+
+
+def test_a_magic_between_statements_still_works(kernel):
+    cell = kernel.run('int beforeMagic = 1;\n%tammes status\nSystem.out.println("after");')
+    assert "PyTorch" in cell.shown[0]["data"]["text/plain"]
+    assert cell.stdout == "after\n"
+
+
+# --- Prints --------------------------------------------------------------------------------------------------------
+
+
+def printed(kernel, code):
+    """Runs a cell that prints; gives its output, how many messages it came in and how long it took."""
+    start = time.monotonic()
+    running = kernel.start(code)
+    messages, text = 0, []
+    while True:
+        message = kernel.client.get_iopub_msg(timeout=60)
+        if message["parent_header"].get("msg_id") != running:
+            continue
+        if message["msg_type"] == "stream":
+            messages += 1
+            text.append(message["content"]["text"])
+        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            return "".join(text), messages, time.monotonic() - start
+
+
+def test_a_hundred_thousand_lines_arrive_whole_and_in_few_messages(kernel):
+    text, messages, seconds = printed(kernel, 'for (int i = 0; i < 100_000; i++) System.out.println("line " + i);')
+    assert text == "".join(f"line {i}\n" for i in range(100_000))
+    assert messages <= 30 + 10 * seconds, "one in about 100 ms, and none larger than need be"
+
+
+def test_prints_never_go_faster_than_the_server_takes_them(kernel):
+    code = 'for (int i = 0; i < 60_000; i++) System.out.println("<b>0123456789 0123456789 0123456789 = </b>" + i);'
+    running = kernel.start(code)
+    arrivals = []
+    while True:
+        message = kernel.client.get_iopub_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == running and message["msg_type"] == "stream":
+            arrivals.append((time.monotonic(), len(message["content"]["text"])))
+        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            if message["parent_header"].get("msg_id") == running:
+                break
+    assert sum(size for _, size in arrivals) > 2_000_000
+    window = 3  # seconds, of Jupyter's server, which takes a million bytes a second on average over it
+    for start, _ in arrivals:
+        assert sum(size for at, size in arrivals if start <= at < start + window) < window * 1_000_000
+
+
+def test_a_flood_is_cut_with_a_sentence_and_its_end(kernel):
+    text, _, _ = printed(kernel, 'for (int i = 0; i < 2_000_000; i++) System.out.println("flood " + i);')
+    assert text.startswith("flood 0\n")
+    assert "A cell shows at most 10,000,000 bytes" in text
+    assert "bytes were left out" in text
+    assert text.endswith("flood 1999999\n")
+
+
+def test_prints_and_pictures_keep_their_order(kernel):
+    running = kernel.start('System.out.print("one"); show("two"); System.out.print("three"); "four"')
+    order = []
+    while True:
+        message = kernel.client.get_iopub_msg(timeout=60)
+        content = message["content"]
+        if message["parent_header"].get("msg_id") != running:
+            continue
+        if message["msg_type"] == "stream":
+            order.append(content["text"])
+        elif message["msg_type"] in ("display_data", "execute_result"):
+            order.append(content["data"]["text/plain"])
+        elif content.get("execution_state") == "idle":
+            break
+    assert order == ["one", "two", "three", "four"]
+
+
+def test_letters_of_several_bytes_are_never_torn(kernel):
+    code = """
+        for (byte b : "ä€😀".repeat(5000).getBytes("UTF-8")) {
+            System.out.write(b);
+        }"""
+    text, _, _ = printed(kernel, code)
+    assert text == "ä€😀" * 5000
+
+
+# --- Errors --------------------------------------------------------------------------------------------------------
+
+
+def number_of_next_cell(kernel):
+    message_id = kernel.start("0")
+    return shell_reply(kernel, message_id)["execution_count"] + 1
+
+
+def test_an_error_names_cell_and_line_and_shows_it(kernel):
+    first = number_of_next_cell(kernel)
+    kernel.run("double mean(double[] x) {\n    double sum = 0;\n    return sum / x[7];\n}")
+    text = failed(kernel, "int unused = 0;\n\ndouble m = mean(new double[3]);")
+    lines = text.splitlines()
+    assert lines[0].startswith("ArrayIndexOutOfBoundsException: Index 7 out of bounds")
+    assert lines[1] == f"cell [{first}], line 3"
+    assert [line for line in lines if line.startswith("→")] == ["→   3      return sum / x[7];"]
+    assert f"at mean, cell [{first}], line 3" in text
+    assert f"at cell [{first + 1}], line 3" in text
+    assert "REPL" not in text and "jdk" not in text and "#" not in text
+
+
+def test_an_error_in_the_middle_of_a_cell_after_comments_and_magics_names_its_line(kernel):
+    number = number_of_next_cell(kernel)
+    text = failed(kernel, '// a comment\nint x1 = 1;\n\n/* two\nlines */\nInteger.parseInt("x" + x1);')
+    assert f"cell [{number}], line 6" in text
+    assert 'Integer.parseInt("x" + x1);' in text
+
+
+def test_a_mistake_of_the_compiler_is_marked(kernel):
+    number = number_of_next_cell(kernel)
+    text = failed(kernel, 'int good = 1;\nint wrong = "a";')
+    lines = text.splitlines()
+    assert "incompatible types" in lines[0]
+    assert lines[1] == f"cell [{number}], line 2"
+    (marked,) = [i for i, line in enumerate(lines) if line.startswith("→")]
+    mark = lines[marked + 1]
+    assert mark.strip() == "^^^" and mark.index("^") == lines[marked].index('"a"')
+
+
+def test_an_unknown_name_is_said_without_javas_wrapping(kernel):
+    text = failed(kernel, "nothing.at(3)")
+    assert "cannot find symbol: variable nothing" in text
+    assert "location:" not in text
+
+
+def test_a_cell_that_does_not_end_says_so(kernel):
+    number = number_of_next_cell(kernel)
+    text = failed(kernel, "int fine = 1;\nfor (int i = 0; i < 3; i++) {")
+    assert "cell ends before" in text and f"cell [{number}], line 2" in text
+
+
+def test_a_stack_overflow_is_short(kernel):
+    kernel.run("int deeper(int n) { return deeper(n + 1) + 1; }")
+    lines = failed(kernel, "deeper(0)").splitlines()
+    assert len(lines) <= 30
+    assert any("times more" in line for line in lines)
+
+
+def test_causes_and_libraries_are_shown_without_javas_frames(kernel):
+    text = failed(kernel, 'Table.create("t", IntColumn.create("n", 1)).column("absent")')
+    assert "absent" in text.splitlines()[0]
+    assert "at tech.tablesaw" in text
+    assert "at java." not in text
+    text = failed(kernel, 'throw new RuntimeException("outer", new IllegalStateException("inner"));')
+    assert "Caused by IllegalStateException: inner" in text
+
+
+def test_long_words_of_an_error_are_broken_at_spaces(kernel):
+    lines = failed(kernel, 'throw new IllegalStateException("many words " .repeat(40));').splitlines()
+    assert max(map(len, lines)) <= 110
+    assert not any(line.endswith("wor") for line in lines)
+
+
+def test_an_error_has_no_colour_of_its_own(kernel):
+    error = kernel.finish(kernel.start("int wrong = true;")).error
+    codes = set(re.findall(r"\x1b\[([0-9;]*)m", "\n".join(error["traceback"])))
+    assert codes <= {"0", "1"}, "bold and plain only: a colour is unreadable on one of the grounds of light and dark"
+
+
+def test_the_kernel_survives_an_error_in_drawing(kernel):
+    kernel.run('class Bad { public String toString() { throw new StackOverflowError("on purpose"); } }')
+    assert "StackOverflowError" in failed(kernel, "new Bad()")
+    assert kernel.run("1 + 1").shown[0]["data"]["text/plain"] == "2"
+
+
+# --- Interrupts ----------------------------------------------------------------------------------------------------
+
+
+def test_what_a_cell_says_when_it_is_stopped_stands_under_it(kernel):
+    cell = interrupt_after(
+        kernel,
+        """{
+            int steps = 0;
+            while (!Thread.currentThread().isInterrupted()) {
+                steps++;
+            }
+            System.out.println("kept what was done");
+        }
+        System.out.println("not reached");""",
+        1.5,
+    )
+    assert cell.error["ename"] == "Interrupted"
+    assert cell.stdout == "kept what was done\n"
+
+
+def test_a_training_that_is_stopped_says_under_its_cell_what_is_kept(kernel):
+    kernel.run("var digitsToStop = Digits.load();")
+    cell = interrupt_after(
+        kernel,
+        """var stoppedRun = Training.fit(Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, digitsToStop,
+               TrainingOptions.epochs(1000));
+           System.out.println("not reached");""",
+        8,
+    )
+    said = [shown["data"]["text/plain"] for shown in [*cell.shown, *cell.updates]]
+    assert any("Interrupted in epoch" in words for words in said) or "Interrupted in epoch" in cell.stdout
+    assert "not reached" not in cell.stdout
+    assert "Stopped by an interrupt" in "".join(cell.error["traceback"])
+    assert kernel.run("stoppedRun != null").shown[0]["data"]["text/plain"] == "true"
+
+
+def test_a_cell_that_does_not_look_is_left_behind_by_a_second_interrupt(kernel):
+    running = kernel.start("boolean never = false; while (true) { if (never) break; }")
+    time.sleep(1.5)
+    kernel.manager.interrupt_kernel()
+    time.sleep(4)
+    kernel.manager.interrupt_kernel()
+    cell = kernel.finish(running)
+    assert "Interrupt once more" in cell.stderr
+    assert "restart the kernel" in "".join(cell.error["traceback"])
+    assert kernel.run("1 + 1").shown[0]["data"]["text/plain"] == "2"
+
+
+# --- History -------------------------------------------------------------------------------------------------------
+
+
+def test_a_question_for_the_history_is_answered(kernel):
+    kernel.run("var remembered = 1;")
+    request = kernel.client.history(hist_access_type="tail", n=5)
+    reply = shell_reply(kernel, request)
+    assert reply["status"] == "ok"
+    assert reply["history"][-1][2] == "var remembered = 1;"
+    request = kernel.client.history(hist_access_type="search", pattern="*remembered*", n=5)
+    assert len(shell_reply(kernel, request)["history"]) == 1
+    request = kernel.client.history(hist_access_type="range", session=0, start=1, stop=3)
+    assert len(shell_reply(kernel, request)["history"]) == 2
