@@ -19,7 +19,11 @@ final class CellPlaces {
         /** The line, from 1, of a character of the snippet. */
         int line(int offsetInSnippet) {
             int end = Math.min(text.length(), offset + offsetInSnippet);
-            return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+            return 1
+                    + (int) text.substring(0, end)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
         }
 
         /** The column, from 0, of a character of the snippet. */
@@ -56,6 +60,9 @@ final class CellPlaces {
     }
 
     static Line lineOf(Place place, int number) {
-        return new Line(place.cell(), number, place.text().lines().skip(number - 1L).findFirst().orElse(""));
+        return new Line(
+                place.cell(),
+                number,
+                place.text().lines().skip(number - 1L).findFirst().orElse(""));
     }
 }

@@ -14,9 +14,8 @@ final class CellSource {
     private static final String NAMES = "(?<names>" + NAME + "(?:[.#]" + NAME + ")*)";
 
     /** {@code X?}, {@code X()?} and {@code ?X}, as in IPython. */
-    private static final Pattern QUESTION =
-            Pattern.compile("(?:" + NAMES + "(?: *\\( *\\))?\\?{1,2}|\\?{1,2}" + NAMES.replace("<names>", "<asked>")
-                    + "(?: *\\( *\\))?) *;? *");
+    private static final Pattern QUESTION = Pattern.compile("(?:" + NAMES + "(?: *\\( *\\))?\\?{1,2}|\\?{1,2}"
+            + NAMES.replace("<names>", "<asked>") + "(?: *\\( *\\))?) *;? *");
 
     private static final Pattern HELP = Pattern.compile("help *\\( *(?<q>\"?)" + NAMES + "\\k<q> *\\) *;? *");
 

@@ -58,9 +58,12 @@ record ErrorReport(String name, String message, List<String> lines) {
             around(place.text(), line.number(), lines);
             if (refusal.start() >= 0) {
                 int column = place.column(start);
-                int length = Math.max(1, Math.min(refusal.end() - start, line.text().length() - column));
+                int length =
+                        Math.max(1, Math.min(refusal.end() - start, line.text().length() - column));
                 int at = lines.size() - linesAfter(place.text(), line.number());
-                lines.add(at, " ".repeat(gutter(line.number()).length()) + blank(line.text(), column) + "^".repeat(length));
+                lines.add(
+                        at,
+                        " ".repeat(gutter(line.number()).length()) + blank(line.text(), column) + "^".repeat(length));
             }
             lines.add("");
         }
@@ -82,7 +85,8 @@ record ErrorReport(String name, String message, List<String> lines) {
     /** Reports that something was used that is declared in part only. */
     static ErrorReport ofUnresolved(String name, List<String> missing, Optional<CellPlaces.Place> place) {
         List<String> lines = new ArrayList<>();
-        String sentence = name + " cannot be used yet, because it needs what is not declared: " + String.join(", ", missing);
+        String sentence =
+                name + " cannot be used yet, because it needs what is not declared: " + String.join(", ", missing);
         bold(sentence, lines);
         place.ifPresent(known -> {
             CellPlaces.Line line = CellPlaces.lineOf(known, known.line(0));
@@ -117,7 +121,9 @@ record ErrorReport(String name, String message, List<String> lines) {
     }
 
     private static Optional<CellPlaces.Line> place(Failure failure, CellPlaces places) {
-        return failure.frames().stream().flatMap(frame -> places.of(frame).stream()).findFirst();
+        return failure.frames().stream()
+                .flatMap(frame -> places.of(frame).stream())
+                .findFirst();
     }
 
     private static void excerpt(CellPlaces.Line line, CellPlaces places, Failure failure, List<String> lines) {
@@ -142,7 +148,10 @@ record ErrorReport(String name, String message, List<String> lines) {
         List<String> all = text.lines().toList();
         for (int i = Math.max(1, number - LINES_AROUND); i <= Math.min(all.size(), number + LINES_AROUND); i++) {
             String line = all.get(i - 1);
-            lines.add(i == number ? BOLD + gutter(i) + line + PLAIN : "  " + gutter(i).substring(2) + line);
+            lines.add(
+                    i == number
+                            ? BOLD + gutter(i) + line + PLAIN
+                            : "  " + gutter(i).substring(2) + line);
         }
     }
 
@@ -161,7 +170,11 @@ record ErrorReport(String name, String message, List<String> lines) {
 
     /** javac's sentence without the place, which JShell's wrapping makes meaningless. */
     private static String inShort(String message) {
-        return String.join("\n", message.lines().filter(line -> !line.strip().startsWith("location:")).toList())
+        return String.join(
+                        "\n",
+                        message.lines()
+                                .filter(line -> !line.strip().startsWith("location:"))
+                                .toList())
                 .replaceAll("\\n\\s*symbol:\\s+", ": ");
     }
 

@@ -21,7 +21,9 @@ record Failure(String type, Optional<String> message, List<StackTraceElement> fr
 
     static Failure of(Throwable thrown) {
         Failure failure = of(thrown, MAX_CAUSES);
-        boolean wrapped = failure.message.filter(words -> words.lines().findFirst().orElse("").matches(OF_MAGIC)).isPresent();
+        boolean wrapped = failure.message
+                .filter(words -> words.lines().findFirst().orElse("").matches(OF_MAGIC))
+                .isPresent();
         return wrapped ? failure.cause.map(cause -> cause.at(failure.frames)).orElse(failure) : failure;
     }
 

@@ -140,8 +140,12 @@ final class PrintFlow {
         private void keepEnd(byte[] source, int offset, int length) {
             if (leftOut == 0) {
                 send();
-                pass(kind, String.format(Locale.ROOT, "%n… A cell shows at most %,d bytes; what follows is left out, but"
-                        + " for its end.%n", MAX_BYTES));
+                pass(
+                        kind,
+                        String.format(
+                                Locale.ROOT,
+                                "%n… A cell shows at most %,d bytes; what follows is left out, but" + " for its end.%n",
+                                MAX_BYTES));
             }
             leftOut += length;
             end.write(source, offset, length);
@@ -168,8 +172,10 @@ final class PrintFlow {
                 while (from < all.length && from > 0 && all[from - 1] != '\n') {
                     from++;
                 }
-                pass(kind, String.format(Locale.ROOT, "… %,d bytes were left out.%n", leftOut - (all.length - from))
-                        + new String(all, from, all.length - from, StandardCharsets.UTF_8));
+                pass(
+                        kind,
+                        String.format(Locale.ROOT, "… %,d bytes were left out.%n", leftOut - (all.length - from))
+                                + new String(all, from, all.length - from, StandardCharsets.UTF_8));
             }
             clear();
         }
