@@ -213,6 +213,8 @@ build_library() {
     need_space_for_libraries
     say "Building the library with Maven ..."
     attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
+    # Maven does not see that a later build wants checks, so that build is to compile everything again.
+    rm -rf "$root"/lib/*/target/maven-status
     write_class_path
 }
 

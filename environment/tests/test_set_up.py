@@ -83,6 +83,27 @@ def test_an_unknown_failure_shows_what_the_command_said(checkout):
     assert result.stderr.splitlines() == ["something odd", "tammes: Trying failed; its last lines are above."]
 
 
+UNTIDY = """
+import java.util.*;
+class Untidy { static   List names() { return new ArrayList(); } }
+"""
+
+
+@pytest.mark.parametrize(("options", "fails"), [([], True), (["-Dchecks=false"], False)], ids=["checks", "a-user"])
+def test_lint_fails_the_build_of_a_developer_only(checkout, options, fails):
+    source = checkout / "lib/core/src/main/java/Untidy.java"
+    source.parent.mkdir(parents=True)
+    source.write_text(UNTIDY)
+    command = ["mvn", "-f", checkout / "pom.xml", "-q", "-B", "-pl", "lib/core", *options, "compile"]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert (result.returncode != 0) == fails, result.stdout
+
+
+def test_a_user_builds_without_lint(checkout):
+    result = steps(checkout, 'maven_build() { printf "%s\\n" "$@"; return 1; }; build_library')
+    assert "-Dchecks=false" in result.stderr.splitlines()
+
+
 # Takes the place of the steps, each of which would take minutes.
 STEPS = """
 python_environment() { echo begin; sleep 1; }
