@@ -1,6 +1,6 @@
 """Executes a notebook without a browser: progress on the terminal, then its results and where its copies lie.
 
-    python execute.py NOTEBOOK --out FOLDER [--save]
+    python execute.py NOTEBOOK --out FOLDER [--save] [--kernel NAME]
 
 The executed notebook and an HTML page are written to the folder. With --save the outputs also go back into the
 notebook itself, tidied for committing. What was committed as outputs is taken out before the first cell: after a failure
@@ -98,10 +98,12 @@ def cleared(notebook):
     return notebook
 
 
-def execute(path, log, timeout=None):
+def execute(path, log, timeout=None, kernel=None):
     """Executes a notebook; gives it with the outputs of the cells that ran, and its failure or None."""
     notebook = cleared(nbformat.read(path, as_version=4))
-    client = Narrator(notebook, timeout=timeout, startup_timeout=240, resources={"metadata": {"path": str(path.parent)}})
+    options = {"kernel_name": kernel} if kernel else {}
+    folder = {"metadata": {"path": str(path.parent)}}
+    client = Narrator(notebook, timeout=timeout, startup_timeout=240, resources=folder, **options)
     try:
         asyncio.run(client.async_execute(stderr=log))
         return notebook, None
@@ -143,13 +145,14 @@ def main():
     parser.add_argument("notebook", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="folder for the executed notebook and its HTML")
     parser.add_argument("--save", action="store_true", help="write the outputs back into the notebook, tidied")
+    parser.add_argument("--kernel", help="the kernel to run it on (default: the notebook's own)")
     options = parser.parse_args()
 
     options.out.mkdir(parents=True, exist_ok=True)
     executed = options.out / options.notebook.name
     page = executed.with_suffix(".html")
     with open(executed.with_suffix(".log"), "w", encoding="utf-8") as log:
-        notebook, failure = execute(options.notebook, log)
+        notebook, failure = execute(options.notebook, log, kernel=options.kernel)
 
     print()
     for text in results(notebook):

@@ -288,6 +288,10 @@ register_kernel() {
     export JUPYTER_PREFER_ENV_PATH=1
     attempt "Installing the kernel" \
         "$venv/bin/python" "$root/environment/kernelspec/install.py" --prefix "$venv" --java "$java"
+    # The kernel of ./run ijava, once registered, follows each build of the library too, as long as IJava is there.
+    if [ -d "$venv/share/jupyter/kernels/tammes-ijava" ]; then
+        "$venv/bin/python" "$root/environment/kernelspec/install.py" --prefix "$venv" --java "$java" --ijava >/dev/null || true
+    fi
 }
 
 # What Jupyter does in this environment: which kernels it offers, and no question about news.

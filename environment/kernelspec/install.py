@@ -1,6 +1,7 @@
 """Installs the kernelspec "Java (Tammes)": the JJava kernel started with the library on its class path.
 
     python install.py --prefix .venv [--java /usr/bin/java] [--name tammes]
+    python install.py --prefix .venv --ijava [JAR]      "Java (Tammes, IJava)" instead, on an IJava that is there
 
 To be run by the Python of the environment that has jjava, after `mvn package`. The kernelspec holds absolute
 paths of this machine, so it is made and not copied.
@@ -14,10 +15,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
+from jupyter_client.kernelspec import KernelSpecManager
 
 HERE = Path(__file__).resolve().parent
 MODULE = HERE.parent.parent / "lib" / "kernel"
@@ -25,6 +28,7 @@ SOURCES_OF_KERNEL = MODULE / "src" / "jjava" / "java"
 FILES_OF_DEPENDENCIES = MODULE / "target" / "kernel.classpath"
 
 KERNEL_TIMEOUT = 120
+IJAVA_NAME = "tammes-ijava"
 
 # What a notebook's first cells are likely to load.
 WARM_UP = """
@@ -53,6 +57,32 @@ def jjava_jar():
     if not jar.is_file():
         fail(f"{jar} is missing: install the Python package jjava into {sys.prefix}")
     return jar
+
+
+IJAVA_CLASS = "io/github/spencerpark/ijava/IJava.class"
+
+
+def is_ijava(jar):
+    return zipfile.is_zipfile(jar) and IJAVA_CLASS in zipfile.ZipFile(jar).namelist()
+
+
+def ijava_jar(given):
+    """The jar of the classic IJava kernel: the given one, or that of a kernelspec of this machine."""
+    if given:
+        jar = Path(given)
+        if not jar.is_file():
+            fail(f"there is no file {given}: name the jar of IJava, for example ijava-1.3.0.jar")
+        if not is_ijava(jar):
+            fail(f"{given} is not the jar of IJava: it has no class io.github.spencerpark.ijava.IJava")
+        return jar.resolve()
+    folders = KernelSpecManager(ensure_native_kernel=False).find_kernel_specs()
+    for name in sorted(folders, key=lambda name: name != IJAVA_NAME):  # the one that was chosen before comes first
+        folder = folders[name]
+        for argument in json.loads(Path(folder, "kernel.json").read_text(encoding="utf-8")).get("argv", []):
+            jar = argument.replace("{resource_dir}", folder)
+            if jar.endswith(".jar") and os.path.isfile(jar) and is_ijava(jar):
+                return Path(jar).resolve()
+    fail("no kernel of this machine is IJava (jupyter kernelspec list): install IJava first, or name its jar")
 
 
 def library_jars():
@@ -170,31 +200,49 @@ def make_archive(argv, env, archive):
                 kernel.kill()
 
 
+def install_tammes(folder, java):
+    archive = folder / "classes.jsa"
+    jars = [jjava_jar()] + copied(library_jars(), folder / "lib")
+    jars.insert(1, kernel_jar(java, jars, folder / "lib"))
+    spec = kernelspec("kernel.json", JAVA=java, CLASSPATH=os.pathsep.join(map(str, jars)), ARCHIVE=str(archive))
+    target = write(spec, folder)
+    if not archive_is_fresh(archive, target, jars):
+        make_archive(spec["argv"], spec["env"], archive)
+    return target
+
+
+def install_ijava(folder, java, jar):
+    jars = copied(library_jars(), folder / "lib")
+    classpath = os.pathsep.join(map(str, jars))
+    return write(kernelspec("ijava.json", JAVA=java, IJAVA=str(jar), CLASSPATH=classpath), folder)
+
+
+def kernelspec(template, **values):
+    return filled(json.loads((HERE / template).read_text(encoding="utf-8")), values)
+
+
+def write(spec, folder):
+    target = folder / "kernel.json"
+    write_if_changed(target, json.dumps(spec, indent=2) + "\n")
+    copy_icons(folder)
+    return target
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--prefix", default=sys.prefix, help="the environment to install into (default: this Python's)")
     parser.add_argument("--java", default="java", help="the java command the kernel is started with")
-    parser.add_argument("--name", default="tammes", help="the kernelspec's name")
+    parser.add_argument("--name", help="the kernelspec's name")
+    parser.add_argument("--ijava", nargs="?", const="", metavar="JAR", help="for classic IJava: its jar, or the installed one")
     options = parser.parse_args()
 
-    folder = Path(options.prefix).resolve() / "share" / "jupyter" / "kernels" / options.name
-    archive = folder / "classes.jsa"
+    name = options.name or ("tammes" if options.ijava is None else IJAVA_NAME)
+    folder = Path(options.prefix).resolve() / "share" / "jupyter" / "kernels" / name
     java = java_path(options.java)
-    jars = [jjava_jar()] + copied(library_jars(), folder / "lib")
-    jars.insert(1, kernel_jar(java, jars, folder / "lib"))
-    template = json.loads((HERE / "kernel.json").read_text(encoding="utf-8"))
-    values = {
-        "JAVA": java,
-        "CLASSPATH": os.pathsep.join(map(str, jars)),
-        "ARCHIVE": str(archive),
-    }
-    spec = filled(template, values)
-    target = folder / "kernel.json"
-    write_if_changed(target, json.dumps(spec, indent=2) + "\n")
-    copy_icons(folder)
-    if not archive_is_fresh(archive, target, jars):
-        make_archive(spec["argv"], spec["env"], archive)
-    print(target)
+    if options.ijava is None:
+        print(install_tammes(folder, java))
+    else:
+        print(install_ijava(folder, java, ijava_jar(options.ijava)))
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ public final class NotebookKernel {
                     new CellIO(),
                     buildCommManager(),
                     buildRenderer(),
-                    new CellMagics(buildMagicTranspiler()),
+                    new CellMagics(buildMagicTranspiler(), shell),
                     buildMagicsRegistry(),
                     buildExtensionsEnabled(),
                     buildErrorStyler(),

@@ -1,5 +1,6 @@
 package io.github.tammes.kernel;
 
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,34 +20,45 @@ final class CellSource {
 
     private static final Pattern HELP = Pattern.compile("help *\\( *(?<q>\"?)" + NAMES + "\\k<q> *\\) *;? *");
 
+    /** What can follow {@code !} in Java itself: a bracket, a second one, or a call. */
+    private static final Pattern NEGATION = Pattern.compile("!\\s*(?:[(!]|" + NAME + "(?:\\." + NAME + ")*\\s*\\().*");
+
+    private static final Pattern FIRST_NAME = Pattern.compile("!\\s*(" + NAME + ")");
+
     private final String text;
+    private final Predicate<String> isVariable;
     private final StringBuilder out = new StringBuilder();
     private int at;
+
+    /** How many brackets are open. */
+    private int depth;
 
     /** The last character of code that is no space, 0 at the beginning; and the one before it. */
     private char last;
 
     private char beforeLast;
 
-    private CellSource(String text) {
+    private CellSource(String text, Predicate<String> isVariable) {
         this.text = text;
+        this.isVariable = isVariable;
     }
 
     /**
-     * Replaces magics and questions for help.
+     * Replaces magics, commands for the shell and questions for help.
      *
      * @param cell the text of a cell
      * @param magic gives the code for a magic, which begins with {@code %} and ends with its line
+     * @param isVariable tells whether a name is that of a variable; {@code !name} is then its negation, and no command
      */
-    static String rewrite(String cell, UnaryOperator<String> magic) {
-        var source = new CellSource(cell);
+    static String rewrite(String cell, UnaryOperator<String> magic, Predicate<String> isVariable) {
+        var source = new CellSource(cell, isVariable);
         source.scan(magic);
         return source.out.toString();
     }
 
     /** Tells whether a cell ends with a semicolon, which says that its last value is not to be shown. */
     static boolean endsSilently(String cell) {
-        var source = new CellSource(cell);
+        var source = new CellSource(cell, name -> false);
         source.scan(UnaryOperator.identity());
         return source.last == ';';
     }
@@ -62,6 +74,9 @@ final class CellSource {
                 copyTo(after("*/", at + 2));
             } else if (isMagic()) {
                 replaceLine(magic.apply(line()));
+            } else if (isCommand()) {
+                replaceLine("io.github.tammes.kernel.Tammes.bash(\""
+                        + escaped(line().substring(1).strip()) + "\");");
             } else if (beginsStatement() && !asked().isEmpty()) {
                 replaceLine(magic.apply("%help " + asked()));
             } else {
@@ -72,6 +87,7 @@ final class CellSource {
                 } else {
                     copyTo(at + 1);
                 }
+                depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
                 beforeLast = last;
                 last = c;
             }
@@ -85,6 +101,18 @@ final class CellSource {
         // An assignment, and not one of ==, <=, += and their like; a % elsewhere is the remainder of a division.
         boolean assigned = last == '=' && "=!<>+-*/%&|^".indexOf(beforeLast) < 0;
         return sign && (assigned || beginsStatement());
+    }
+
+    private boolean isCommand() {
+        if (text.charAt(at) != '!' || depth != 0 || !beginsStatement() || line().length() == 1) {
+            return false;
+        }
+        Matcher name = FIRST_NAME.matcher(line());
+        return !NEGATION.matcher(line()).matches() && !(name.lookingAt() && isVariable.test(name.group(1)));
+    }
+
+    private static String escaped(String words) {
+        return words.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private boolean beginsStatement() {

@@ -5,10 +5,14 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import jdk.jshell.JShell;
 
 /** The classic IJava kernel, 1.3.0, which loads no extensions: a cell calls {@link Tammes#install()} itself. */
 final class IJavaBackend implements Backend {
@@ -16,6 +20,8 @@ final class IJavaBackend implements Backend {
     private static final String KERNEL_HOLDER = "io.github.spencerpark.ijava.IJava";
 
     private final BaseKernel kernel;
+    private final List<String> lineMagics = new ArrayList<>();
+    private final List<String> cellMagics = new ArrayList<>();
 
     private IJavaBackend(BaseKernel kernel) {
         this.kernel = kernel;
@@ -64,11 +70,45 @@ final class IJavaBackend implements Backend {
 
     @Override
     public void registerLineMagic(String name, Function<List<String>, Object> magic) {
+        magics().registerLineMagic(name, magic::apply);
+        lineMagics.add(name);
+    }
+
+    @Override
+    public void registerCellMagic(String name, BiFunction<List<String>, String, Object> magic) {
+        magics().registerCellMagic(name, magic::apply);
+        cellMagics.add(name);
+    }
+
+    private Magics magics() {
         try {
-            Magics magics = (Magics) kernel.getClass().getMethod("getMagics").invoke(kernel);
-            magics.registerLineMagic(name, magic::apply);
+            return (Magics) kernel.getClass().getMethod("getMagics").invoke(kernel);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this IJava kernel has no magics: call Tammes' methods instead", e);
+        }
+    }
+
+    // IJava keeps the names of its own to itself.
+    @Override
+    public List<String> lineMagics() {
+        return List.copyOf(lineMagics);
+    }
+
+    @Override
+    public List<String> cellMagics() {
+        return List.copyOf(cellMagics);
+    }
+
+    @Override
+    public Optional<JShell> shell() {
+        try {
+            Field field = kernel.getClass().getDeclaredField("evaluator");
+            field.setAccessible(true);
+            Object evaluator = field.get(kernel);
+            return Optional.of(
+                    (JShell) evaluator.getClass().getMethod("getShell").invoke(evaluator));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -66,6 +68,30 @@ final class JJavaBackend implements Backend {
     @Override
     public void registerLineMagic(String name, Function<List<String>, Object> magic) {
         kernel.getMagicsRegistry().registerLineMagic(name, (anyKernel, words) -> magic.apply(words));
+    }
+
+    @Override
+    public void registerCellMagic(String name, BiFunction<List<String>, String, Object> magic) {
+        kernel.getMagicsRegistry().registerCellMagic(name, (anyKernel, words, body) -> magic.apply(words, body));
+    }
+
+    @Override
+    public List<String> lineMagics() {
+        return List.copyOf(kernel.getMagicsRegistry().getLineMagicNames());
+    }
+
+    @Override
+    public List<String> cellMagics() {
+        return List.copyOf(kernel.getMagicsRegistry().getCellMagicNames());
+    }
+
+    @Override
+    public Optional<JShell> shell() {
+        try {
+            return Optional.of((JShell) kernel.getClass().getMethod("getJShell").invoke(kernel));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

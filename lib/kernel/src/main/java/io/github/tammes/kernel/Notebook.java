@@ -20,7 +20,7 @@ final class Notebook {
         WarmUp.start();
         backend.mendErrors();
         Renderings.ALL.forEach(backend::register);
-        backend.registerLineMagic(TammesMagic.NAME, TammesMagic::run);
+        NotebookMagics.register(backend);
         Display.use(new NotebookDisplay(backend, MIN_UPDATE_INTERVAL));
         return new Notebook(backend);
     }

@@ -84,6 +84,18 @@ public final class Tammes {
         notebook().libraries().add(List.of(coordinates));
     }
 
+    /**
+     * Runs commands of the operating system's shell and prints what they print. In a notebook "Java (Tammes)" a line that
+     * begins with {@code !} does the same, in any kernel the lines of a cell below {@code %%bash}.
+     *
+     * @param script what bash is to do, one or several lines
+     * @throws IllegalStateException if bash is not there, the last command fails, or the cell is interrupted; what was
+     *     started is then ended
+     */
+    public static void bash(String script) {
+        ShellCommand.run(script);
+    }
+
     /** Returns what is in use: versions, devices, memory and the data sets found. */
     public static Status status() {
         return Status.now(Optional.ofNullable(notebook).map(Notebook::kernelName));

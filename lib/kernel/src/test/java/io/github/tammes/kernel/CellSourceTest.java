@@ -12,7 +12,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellSourceTest {
 
     private static String rewritten(String cell) {
-        return CellSource.rewrite(cell, magic -> "[" + magic + "]");
+        return CellSource.rewrite(cell, magic -> "[" + magic + "]", "known"::equals);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "!ls -l | ls -l",
+                "!ls | ls",
+                "!./run --help | ./run --help",
+                "!python3.11 -V | python3.11 -V",
+                "!echo 'a b' | echo 'a b'",
+                "! git status | git status"
+            })
+    void anExclamationMarkBeginsACommand(String cell, String command) {
+        String code = "io.github.tammes.kernel.Tammes.bash(\"" + command + "\");";
+        assertEquals(code, rewritten(cell));
+        assertEquals("int x = 1;\n" + code + "\nint y;", rewritten("int x = 1;\n" + cell + "\nint y;"));
+    }
+
+    @Test
+    void quotesAndBackslashesOfACommandAreKept() {
+        assertEquals("io.github.tammes.kernel.Tammes.bash(\"echo \\\"a\\\\n\\\"\");", rewritten("!echo \"a\\n\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!known",
+                "!known && true",
+                "!known.isEmpty()",
+                "!list.isEmpty()",
+                "!Files.exists(path)",
+                "!(a && b)",
+                "!!known",
+                "!",
+                "var a = f(\n!b);",
+                "boolean[] all = {\n!a,\n!b};",
+                "if (x\n!= y) { }"
+            })
+    void aNegationStaysAsItIs(String cell) {
+        assertEquals(cell, rewritten(cell));
     }
 
     @ParameterizedTest

