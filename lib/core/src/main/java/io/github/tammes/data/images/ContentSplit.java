@@ -5,6 +5,7 @@ import io.github.tammes.internal.Checksum;
 import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,10 @@ final class ContentSplit {
     }
 
     private static String checksum(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A pipe would be waited for without end.
+            throw new DataException(file + " is not a file.");
+        }
         try {
             return Checksum.sha256(file);
         } catch (IOException e) {

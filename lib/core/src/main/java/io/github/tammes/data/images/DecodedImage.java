@@ -3,6 +3,7 @@ package io.github.tammes.data.images;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
+import java.io.IOException;
 
 /** A decoded picture as red, green and blue, each 0…255, row by row. */
 final class DecodedImage {
@@ -17,14 +18,23 @@ final class DecodedImage {
         this.rgb = rgb;
     }
 
-    /** Makes a picture of a decoded image; what is transparent is laid on white. */
-    static DecodedImage of(BufferedImage image) {
+    /**
+     * Makes a picture of a decoded image; what is transparent is laid on white.
+     *
+     * @throws IOException if its numbers have more than 16 bits: nothing says which of them is white
+     */
+    static DecodedImage of(BufferedImage image) throws IOException {
+        int bits = image.getColorModel().getComponentSize(0);
+        if (bits > 16) {
+            throw new IOException(
+                    "its numbers have " + bits + " bits, of which nobody knows which is white; save it with 8 or 16 bits");
+        }
         int width = image.getWidth();
         int height = image.getHeight();
         int[] rgb = new int[width * height];
         int bands = image.getRaster().getNumBands();
         if (bands <= 2 && image.getColorModel().getColorSpace().getNumComponents() == 1) {
-            gray(image.getRaster(), image.getColorModel().getComponentSize(0), rgb);
+            gray(image.getRaster(), bits, rgb);
         } else if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
             cmyk(image.getRaster(), rgb);
         } else {

@@ -2,16 +2,10 @@ package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.TextTable;
-import io.github.tammes.internal.Reason;
-import io.github.tammes.internal.SkippedFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -75,49 +69,16 @@ public final class ImageListing {
     }
 
     /**
-     * Makes a listing of a folder with a folder of images for each class.
+     * Makes a listing of a folder with a folder of images for each class, or with two such folders: {@code train} and one
+     * of {@code test}, {@code val} or {@code valid}. Symbolic links are followed.
      *
-     * @param folder the folder; the names of its folders are the classes
-     * @throws DataException if it cannot be read or has no folders
+     * @param folder the folder; the names of its folders, or of those in {@code train}, are the classes
+     * @return a row for each image with {@code path}, {@code class} and, of two folders, {@code split}; where there are
+     *     images for validation beside those for the test, and of classes that only the test has, they are skipped
+     * @throws DataException if it cannot be read, has no folders of images, or may be meant in more than one way
      */
     public static ImageListing ofSubfolders(Path folder) {
-        SkippedFiles left = new SkippedFiles();
-        StringColumn paths = StringColumn.create("path");
-        StringColumn classes = StringColumn.create("class");
-        for (Path file : files(folder)) {
-            Path relative = folder.relativize(file);
-            if (relative.getNameCount() < 2) {
-                left.add(relative.toString(), "not in a folder of its class");
-            } else if (!isImage(file)) {
-                left.add(relative.toString(), "not an image by its name");
-            } else {
-                paths.append(relative.toString());
-                classes.append(relative.getName(0).toString());
-            }
-        }
-        if (paths.isEmpty()) {
-            throw new DataException(folder + " has no folders of images in it.");
-        }
-        return new ImageListing(
-                String.valueOf(folder.getFileName()), folder, Table.create("images", paths, classes), left.toTable());
-    }
-
-    /**
-     * Lists the files of a folder and the folders in it, in the order of their paths.
-     *
-     * @throws DataException if there is no such folder or it cannot be read
-     */
-    public static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new DataException("There is no folder " + folder + ".");
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(path -> folder.relativize(path).toString()))
-                    .toList();
-        } catch (IOException e) {
-            throw new DataException(folder + " cannot be read: " + Reason.of(e), e);
-        }
+        return ClassFolders.list(folder);
     }
 
     static boolean isImage(Path file) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -22,11 +24,13 @@ import tech.tablesaw.api.Table;
 final class ImageLoading {
 
     private static final int CHUNK = 64;
+    private static final String NO_MEMORY = "too large for the memory that Java has; start it with more (-Xmx)";
 
     private final ImageListing listing;
     private final ImageSize size;
     private final byte[] pixels;
     private final String[] failures;
+    private final Queue<Integer> crowded = new ConcurrentLinkedQueue<>();
 
     private ImageLoading(ImageListing listing, ImageSize size) {
         this.listing = listing;
@@ -44,8 +48,23 @@ final class ImageLoading {
                     side,
                     side));
         }
-        this.pixels = new byte[(int) bytes];
+        this.pixels = allocated((int) bytes);
         this.failures = new String[listing.size()];
+    }
+
+    private static byte[] allocated(int bytes) {
+        try {
+            return new byte[bytes];
+        } catch (OutOfMemoryError e) {
+            throw new DataException(
+                    String.format(
+                            Locale.ROOT,
+                            "The images take %,d MB and this Java has %,d MB of memory in all; choose a smaller size of"
+                                    + " images, or start Java with more (-Xmx).",
+                            bytes >> 20,
+                            Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        }
     }
 
     static LoadedImages load(ImageListing listing, ImageSize size) {
@@ -82,15 +101,22 @@ final class ImageLoading {
             throw new IllegalStateException(
                     "The images of " + listing.name() + " could not be loaded: " + e.getCause(), e.getCause());
         }
+        // Several large images at once took more than there is; one after the other may go.
+        crowded.forEach(row -> decode(row, () -> failures[row] = NO_MEMORY));
     }
 
     private void decode(int row) {
-        if (Thread.currentThread().isInterrupted()) {
-            return;
+        if (!Thread.currentThread().isInterrupted()) {
+            decode(row, () -> crowded.add(row));
         }
+    }
+
+    private void decode(int row, Runnable noMemory) {
         try {
             byte[] bytes = Resampling.resize(ImageFile.read(listing.file(row), size), size);
             System.arraycopy(bytes, 0, pixels, row * bytes.length, bytes.length);
+        } catch (OutOfMemoryError e) {
+            noMemory.run();
         } catch (IOException e) {
             failures[row] = Reason.of(e);
         }

@@ -15,15 +15,17 @@ final class Resampling {
         double top = (picture.height() - shrink * size.height()) / 2;
         Weights across = Weights.of(picture.width(), size.width(), left, shrink);
         Weights down = Weights.of(picture.height(), size.height(), top, shrink);
-        float[] narrow = new float[picture.height() * size.width() * 3];
-        for (int y = down.first(); y < down.end(); y++) {
+        // Only of the rows that are left after the cut, of which a very high picture has few.
+        int first = down.first();
+        float[] narrow = new float[Math.multiplyExact(down.end() - first, size.width() * 3)];
+        for (int y = first; y < down.end(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 for (int c = 0; c < 3; c++) {
                     float sum = 0;
                     for (int k = 0; k < across.count(x); k++) {
                         sum += across.weight(x, k) * picture.get(across.start(x) + k, y, c);
                     }
-                    narrow[(y * size.width() + x) * 3 + c] = sum;
+                    narrow[((y - first) * size.width() + x) * 3 + c] = sum;
                 }
             }
         }
@@ -34,7 +36,7 @@ final class Resampling {
                 for (int c = 0; c < 3; c++) {
                     float sum = 0;
                     for (int k = 0; k < down.count(y); k++) {
-                        sum += down.weight(y, k) * narrow[((down.start(y) + k) * size.width() + x) * 3 + c];
+                        sum += down.weight(y, k) * narrow[((down.start(y) + k - first) * size.width() + x) * 3 + c];
                     }
                     colour[c] = sum;
                 }

@@ -4,7 +4,10 @@ import io.github.tammes.data.DataException;
 import io.github.tammes.data.download.Archive;
 import io.github.tammes.data.download.DataDirectory;
 import io.github.tammes.data.images.ImageListing;
+import io.github.tammes.internal.FolderFiles;
+import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +73,7 @@ public final class UtkFace {
         StringColumn genders = StringColumn.create("gender");
         StringColumn races = StringColumn.create("race");
         SkippedFiles skipped = new SkippedFiles();
-        for (Path file : ImageListing.files(folder)) {
+        for (Path file : files(folder, skipped)) {
             String path = folder.relativize(file).toString();
             Matcher name = NAME.matcher(file.getFileName().toString());
             if (!name.matches()) {
@@ -90,6 +93,17 @@ public final class UtkFace {
         }
         Table table = Table.create("UTKFace", paths, ages, genders, races);
         return new ImageListing("UTKFace", folder, table, skipped.toTable()).splitByContent(TEST_SHARE);
+    }
+
+    private static List<Path> files(Path folder, SkippedFiles skipped) {
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("There is no folder " + folder + ".");
+        }
+        try {
+            return FolderFiles.of(folder, skipped);
+        } catch (IOException e) {
+            throw new DataException(folder + " cannot be read: " + Reason.of(e), e);
+        }
     }
 
     static Optional<Path> find() {

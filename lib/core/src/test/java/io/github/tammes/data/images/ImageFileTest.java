@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.internal.Reason;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTest {
@@ -99,6 +104,33 @@ class ImageFileTest {
         Path file = Files.write(folder.resolve("enormous.png"), png);
         IOException error = assertThrows(IOException.class, () -> ImageFile.read(file, SMALL));
         assertTrue(error.getMessage().contains("too large"), error.getMessage());
+    }
+
+    @Test
+    void numbersOfMoreThanSixteenBitsAreRefusedInWords() throws IOException {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, ColorModel.OPAQUE, DataBuffer.TYPE_FLOAT);
+        BufferedImage image =
+                new BufferedImage(model, model.createCompatibleWritableRaster(4, 4), model.isAlphaPremultiplied(), null);
+        Path file = MadeImageFiles.write(folder.resolve("float.tif"), image);
+        IOException error = assertThrows(IOException.class, () -> ImageFile.read(file, SMALL));
+        assertTrue(error.getMessage().contains("8 or 16 bits"), error.getMessage());
+    }
+
+    /** Only what a cut around the centre leaves over is made smaller or larger. */
+    @ParameterizedTest
+    @CsvSource({"1, 4000000", "4000000, 1", "3, 6000000"})
+    void aVeryLongPictureNeedsNoMoreMemoryThanItsMiddle(int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setSample(width / 2, height / 2, 0, 200);
+        Path file = MadeImageFiles.write(folder.resolve("long.png"), image);
+        DecodedImage picture = ImageFile.read(file, ImageSize.square(224));
+        byte[] bytes = Resampling.resize(picture, ImageSize.square(224));
+        int brightest = 0;
+        for (byte b : bytes) {
+            brightest = Math.max(brightest, b & 0xff);
+        }
+        assertTrue(brightest > 90, "the middle is lost: " + brightest);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.tammes.data.images;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.data.DataException;
@@ -12,12 +14,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
@@ -176,6 +181,131 @@ class ImageListingTest {
         LoadedImages loaded = listing.load(ImageSize.square(2));
         assertEquals(3, loaded.split().train().size() + loaded.split().test().size());
         assertEquals(List.of("cat", "dog"), loaded.split().test().classNames());
+    }
+
+    @Test
+    void linkedFoldersAreFollowedAndCirclesAreNot() throws IOException {
+        gray("far/cats/a.png", 1);
+        gray("far/birds/b.png", 2);
+        Path listed = Files.createDirectory(folder.resolve("listed"));
+        Files.createSymbolicLink(listed.resolve("cat"), Path.of("../far/cats"));
+        Files.createSymbolicLink(listed.resolve("bird"), Path.of("../far/birds"));
+        Files.createSymbolicLink(listed.resolve("circle"), listed);
+        Files.createSymbolicLink(folder.resolve("far/cats/nowhere.png"), Path.of("gone.png"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), listed);
+
+        ImageListing listing = ImageListing.ofSubfolders(link);
+
+        assertEquals(
+                List.of("bird", "cat"), listing.table().stringColumn("class").asList());
+        assertEquals("link", listing.name());
+        assertEquals(
+                List.of("cat/nowhere.png", "circle"),
+                listing.skipped().stringColumn("path").asList().stream().sorted().toList());
+    }
+
+    @Test
+    void foldersThatMayNotBeReadAreListedAsSkipped() throws IOException {
+        gray("cat/a.png", 1);
+        Path closed = gray("dog/b.png", 2).getParent();
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeFalse(Files.isReadable(closed), "the superuser may read everything");
+            ImageListing listing = ImageListing.ofSubfolders(folder);
+            assertEquals(1, listing.size());
+            assertEquals(List.of("dog"), listing.skipped().stringColumn("path").asList());
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** A reader of a pipe that nobody writes to waits without end. */
+    @Test
+    @Timeout(60)
+    void pipesAreSkippedAndNotWaitedFor() throws Exception {
+        gray("cat/a.png", 1);
+        gray("dog/b.png", 2);
+        Path pipe = folder.resolve("dog/pipe.png");
+        try {
+            assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");
+        } catch (IOException e) {
+            assumeTrue(false, "no mkfifo here");
+        }
+        ImageListing listing = ImageListing.ofSubfolders(folder);
+        assertEquals(2, listing.size());
+        assertTrue(listing.skipped().getString(0, "reason").contains("neither a file nor a folder"));
+
+        ImageListing named = ImageListing.ofCsv(csv("file,years,kind", "dog/pipe.png,1,a", "cat/a.png,2,a"), folder, COLUMNS);
+        assertEquals(0, named.duplicates().rowCount());
+        LoadedImages loaded = named.load(ImageSize.square(2));
+        assertEquals(1, loaded.split().train().size() + loaded.split().test().size());
+        assertReason(loaded, "dog/pipe.png", "not a file");
+        DataException error = assertThrows(DataException.class, () -> ImageListing.ofCsv(pipe, folder, COLUMNS));
+        assertTrue(error.getMessage().contains("is not a file"), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"train, test", "train, val", "Train, Valid", "training, testing", "train, validation"})
+    void foldersOfPartsAreASplit(String train, String test) throws IOException {
+        for (String kind : List.of("cat", "dog")) {
+            gray(train + "/" + kind + "/a.png", 1);
+            gray(train + "/" + kind + "/b.png", 2);
+            gray(test + "/" + kind + "/a.png", 3);
+        }
+        gray(test + "/emu/a.png", 4);
+        gray(train + "/loose.png", 5);
+        Files.writeString(folder.resolve("readme.txt"), "notes");
+
+        ImageListing listing = ImageListing.ofSubfolders(folder);
+
+        LoadedImages loaded = listing.load(ImageSize.square(2));
+        assertEquals(List.of("cat", "dog"), loaded.split().train().classNames());
+        assertEquals(4, loaded.split().train().size());
+        assertEquals(2, loaded.split().test().size());
+        assertReason(loaded, test + "/emu/a.png", "no image to train on is of the class emu");
+        assertReason(loaded, train + "/loose.png", "not in a folder of its class");
+        assertEquals(3, loaded.skipped().rowCount());
+    }
+
+    @Test
+    void besideATestPartThatOfValidationIsLeftOutAndSaid() throws IOException {
+        for (String part : List.of("train", "val", "test")) {
+            gray(part + "/cat/a.png", 1);
+            gray(part + "/dog/a.png", 1);
+        }
+        ImageListing listing = ImageListing.ofSubfolders(folder);
+        assertEquals(4, listing.size());
+        assertEquals(2, listing.skipped().rowCount());
+        assertTrue(listing.skipped().getString(0, "reason").contains("validation"));
+    }
+
+    @Test
+    void layoutsThatCanBeReadInTwoWaysAreAskedAbout() throws IOException {
+        gray("coco/train/a.png", 1);
+        gray("coco/car/a.png", 2);
+        assertEquals(
+                List.of("car", "train"),
+                ImageListing.ofSubfolders(folder.resolve("coco")).table().stringColumn("class").asList());
+
+        gray("mixed/train/cat/a.png", 1);
+        gray("mixed/test/cat/a.png", 1);
+        gray("mixed/cat/a.png", 1);
+        assertAsked("mixed", "cat");
+        gray("one/train/cat/a.png", 1);
+        assertAsked("one", "[train]");
+        gray("two/Train/cat/a.png", 1);
+        gray("two/train/cat/a.png", 1);
+        gray("two/test/cat/a.png", 1);
+        assertAsked("two", "Train");
+        gray("wrapped/inner/cat/a.png", 1);
+        gray("wrapped/inner/dog/a.png", 1);
+        assertAsked("wrapped", "inner");
+    }
+
+    private void assertAsked(String name, String part) {
+        String message = assertThrows(DataException.class, () -> ImageListing.ofSubfolders(folder.resolve(name)))
+                .getMessage();
+        assertTrue(message.contains(part) && message.contains(name), message);
     }
 
     @Test

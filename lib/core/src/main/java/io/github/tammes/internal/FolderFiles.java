@@ -1,0 +1,69 @@
+package io.github.tammes.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+
+/** The files in a folder and in the folders below it, also through symbolic links. */
+public final class FolderFiles {
+
+    private FolderFiles() {}
+
+    /**
+     * Lists the files in the order of their paths.
+     *
+     * @param skipped gets what is no file or cannot be looked into, and why
+     * @throws IOException if the folder itself cannot be read, or the thread is interrupted
+     */
+    public static List<Path> of(Path folder, SkippedFiles skipped) throws IOException {
+        List<Path> files = new ArrayList<>();
+        SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted");
+                }
+                if (attributes.isRegularFile()) {
+                    files.add(path);
+                } else {
+                    skip(path, attributes.isSymbolicLink() ? "a link that leads nowhere" : "neither a file nor a folder");
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+                if (path.equals(folder)) {
+                    throw e;
+                }
+                skip(path, e instanceof FileSystemLoopException ? "a link back to a folder above it" : Reason.of(e));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, IOException e) {
+                if (e != null) {
+                    skip(path, "not read to its end: " + Reason.of(e));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            private void skip(Path path, String reason) {
+                skipped.add(folder.relativize(path).toString(), reason);
+            }
+        };
+        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        files.sort(Comparator.comparing(path -> folder.relativize(path).toString()));
+        return files;
+    }
+}

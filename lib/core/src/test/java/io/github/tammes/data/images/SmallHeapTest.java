@@ -1,0 +1,67 @@
+package io.github.tammes.data.images;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmallHeapTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPictureThatIsTooLargeForTheMemoryIsSkippedAndNamed() throws IOException, InterruptedException {
+        picture("cat/a.png", 8, 8);
+        picture("cat/large.png", 3900, 3900);
+        picture("dog/b.png", 8, 8);
+        picture("dog/large.png", 3900, 3900);
+        for (int i = 0; i < 6; i++) {
+            picture("dog/middle-" + i + ".png", 1000, 1000);
+        }
+
+        List<String> lines = load(40, 4);
+
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("cat/large.png: too large")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("dog/large.png: too large")), lines.toString());
+        assertEquals("8 loaded", lines.get(0), lines.toString());
+        assertEquals(3, lines.size());
+    }
+
+    @Test
+    void imagesThatTakeMoreThanTheMemoryAreRefusedInASentence() throws IOException, InterruptedException {
+        picture("cat/a.png", 8, 8);
+        picture("dog/b.png", 8, 8);
+
+        List<String> lines = load(64, 5000);
+
+        assertTrue(lines.get(0).contains("143 MB and this Java has 64 MB"), lines.toString());
+        assertEquals(1, lines.size());
+    }
+
+    private void picture(String name, int width, int height) throws IOException {
+        MadeImageFiles.write(folder.resolve(name), new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY));
+    }
+
+    private List<String> load(int megabytes, int side) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + megabytes + "m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallHeapLoading.class.getName(),
+                        folder.toString(),
+                        String.valueOf(side))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output.lines().filter(line -> !line.startsWith("SLF4J")).toList();
+    }
+}
