@@ -36,7 +36,9 @@ public final class FolderFiles {
                 if (attributes.isRegularFile()) {
                     files.add(path);
                 } else {
-                    skip(path, attributes.isSymbolicLink() ? "a link that leads nowhere" : "neither a file nor a folder");
+                    skip(
+                            path,
+                            attributes.isSymbolicLink() ? "a link that leads nowhere" : "neither a file nor a folder");
                 }
                 return FileVisitResult.CONTINUE;
             }

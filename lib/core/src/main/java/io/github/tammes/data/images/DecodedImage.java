@@ -26,8 +26,8 @@ final class DecodedImage {
     static DecodedImage of(BufferedImage image) throws IOException {
         int bits = image.getColorModel().getComponentSize(0);
         if (bits > 16) {
-            throw new IOException(
-                    "its numbers have " + bits + " bits, of which nobody knows which is white; save it with 8 or 16 bits");
+            throw new IOException("its numbers have " + bits
+                    + " bits, of which nobody knows which is white; save it with 8 or 16 bits");
         }
         int width = image.getWidth();
         int height = image.getHeight();

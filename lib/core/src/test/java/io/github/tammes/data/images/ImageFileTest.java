@@ -110,8 +110,8 @@ class ImageFileTest {
     void numbersOfMoreThanSixteenBitsAreRefusedInWords() throws IOException {
         ColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, ColorModel.OPAQUE, DataBuffer.TYPE_FLOAT);
-        BufferedImage image =
-                new BufferedImage(model, model.createCompatibleWritableRaster(4, 4), model.isAlphaPremultiplied(), null);
+        BufferedImage image = new BufferedImage(
+                model, model.createCompatibleWritableRaster(4, 4), model.isAlphaPremultiplied(), null);
         Path file = MadeImageFiles.write(folder.resolve("float.tif"), image);
         IOException error = assertThrows(IOException.class, () -> ImageFile.read(file, SMALL));
         assertTrue(error.getMessage().contains("8 or 16 bits"), error.getMessage());

@@ -201,7 +201,9 @@ class ImageListingTest {
         assertEquals("link", listing.name());
         assertEquals(
                 List.of("cat/nowhere.png", "circle"),
-                listing.skipped().stringColumn("path").asList().stream().sorted().toList());
+                listing.skipped().stringColumn("path").asList().stream()
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -235,7 +237,8 @@ class ImageListingTest {
         assertEquals(2, listing.size());
         assertTrue(listing.skipped().getString(0, "reason").contains("neither a file nor a folder"));
 
-        ImageListing named = ImageListing.ofCsv(csv("file,years,kind", "dog/pipe.png,1,a", "cat/a.png,2,a"), folder, COLUMNS);
+        ImageListing named =
+                ImageListing.ofCsv(csv("file,years,kind", "dog/pipe.png,1,a", "cat/a.png,2,a"), folder, COLUMNS);
         assertEquals(0, named.duplicates().rowCount());
         LoadedImages loaded = named.load(ImageSize.square(2));
         assertEquals(1, loaded.split().train().size() + loaded.split().test().size());
@@ -285,7 +288,10 @@ class ImageListingTest {
         gray("coco/car/a.png", 2);
         assertEquals(
                 List.of("car", "train"),
-                ImageListing.ofSubfolders(folder.resolve("coco")).table().stringColumn("class").asList());
+                ImageListing.ofSubfolders(folder.resolve("coco"))
+                        .table()
+                        .stringColumn("class")
+                        .asList());
 
         gray("mixed/train/cat/a.png", 1);
         gray("mixed/test/cat/a.png", 1);

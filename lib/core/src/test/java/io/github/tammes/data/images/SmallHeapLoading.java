@@ -12,7 +12,8 @@ final class SmallHeapLoading {
         try {
             LoadedImages loaded = ImageListing.ofSubfolders(Path.of(arguments[0]))
                     .load(ImageSize.square(Integer.parseInt(arguments[1])));
-            System.out.println(loaded.split().train().size() + loaded.split().test().size() + " loaded");
+            System.out.println(
+                    loaded.split().train().size() + loaded.split().test().size() + " loaded");
             loaded.skipped().forEach(row -> System.out.println(row.getString("path") + ": " + row.getString("reason")));
         } catch (RuntimeException e) {
             System.out.println(e);
