@@ -204,7 +204,14 @@ def install_tammes(folder, java):
     archive = folder / "classes.jsa"
     jars = [jjava_jar()] + copied(library_jars(), folder / "lib")
     jars.insert(1, kernel_jar(java, jars, folder / "lib"))
-    spec = kernelspec("kernel.json", JAVA=java, CLASSPATH=os.pathsep.join(map(str, jars)), ARCHIVE=str(archive))
+    sources = sorted(MODULE.parent.glob("*/src/main/java"))
+    spec = kernelspec(
+        "kernel.json",
+        JAVA=java,
+        CLASSPATH=os.pathsep.join(map(str, jars)),
+        ARCHIVE=str(archive),
+        SOURCES=os.pathsep.join(map(str, sources)),
+    )
     target = write(spec, folder)
     if not archive_is_fresh(archive, target, jars):
         make_archive(spec["argv"], spec["env"], archive)

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -359,10 +360,23 @@ public final class Prototypes {
         return 31 * classNames.hashCode() + Arrays.hashCode(rows);
     }
 
-    /** Returns the certificate and how the prototypes were made, as text. */
+    /** Up to so many classes the certificate takes no time worth speaking of. */
+    private static final int MEASURED_IN_PASSING = 2000;
+
+    /**
+     * Returns the certificate and how the prototypes were made, as text. Of a large set, which takes long to measure, the
+     * certificate is left out as long as nobody has asked for it.
+     */
     @Override
     public String toString() {
-        return certificate() + " [" + method + (seed.isPresent() ? ", seed " + seed.getAsLong() : "") + "]";
+        String measures = classes() <= MEASURED_IN_PASSING || measured.isKnown()
+                ? certificate().toString()
+                : String.format(
+                        Locale.ROOT,
+                        "%,d prototypes in %,d dimensions, not measured yet: certificate() does",
+                        classes(),
+                        dimensions);
+        return measures + " [" + method + (seed.isPresent() ? ", seed " + seed.getAsLong() : "") + "]";
     }
 
     private static List<String> numbered(int classes) {
@@ -373,6 +387,10 @@ public final class Prototypes {
     private static final class Measured {
 
         private double[] nearest;
+
+        synchronized boolean isKnown() {
+            return nearest != null;
+        }
 
         synchronized double[] nearestCosines(Prototypes prototypes) {
             if (nearest == null) {

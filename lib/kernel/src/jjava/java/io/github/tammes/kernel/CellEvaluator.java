@@ -1,6 +1,8 @@
 package io.github.tammes.kernel;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -19,6 +22,8 @@ final class CellEvaluator extends CodeEvaluator {
 
     private final CellThreads threads;
     private final CellPlaces places;
+    private final CellVariables variables = new CellVariables(this::getClassLoader);
+    private final List<Snippet> declared = new ArrayList<>();
     private volatile FutureTask<?> work;
 
     // The cell that runs, and the place of the snippet that runs; only the running cell's threads come here, in turns.
@@ -69,6 +74,7 @@ final class CellEvaluator extends CodeEvaluator {
     void heard(SnippetEvent event) {
         if (event.causeSnippet() == null) {
             places.put(event.snippet().id(), place);
+            declared.add(event.snippet());
         }
     }
 
@@ -142,6 +148,9 @@ final class CellEvaluator extends CodeEvaluator {
             value = super.evalSingle(shell, code);
         } catch (RuntimeException e) {
             throw threads.isStopping() && !(e instanceof CellStopped) ? new CellStopped(null, e) : e;
+        } finally {
+            variables.restore(shell, declared, code).forEach(System.err::println);
+            declared.clear();
         }
         if (threads.isStopping()) {
             throw new CellStopped(value, null);

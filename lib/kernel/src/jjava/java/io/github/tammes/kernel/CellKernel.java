@@ -2,6 +2,7 @@ package io.github.tammes.kernel;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
+import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -53,6 +55,7 @@ final class CellKernel extends JavaKernel {
     private final CellEvaluator cells;
     private final CellPlaces places;
     private final CellHistory cellHistory;
+    private final Inspection inspection;
     private JupyterConnection connection;
 
     /** The request that is being answered; null while none is. */
@@ -93,7 +96,36 @@ final class CellKernel extends JavaKernel {
         this.cells = evaluator;
         this.places = places;
         this.cellHistory = history;
+        this.inspection = new Inspection(shell.sourceCodeAnalysis());
         shell.onSnippetEvent(evaluator::heard);
+    }
+
+    @Override
+    public DisplayData inspect(String code, int at, boolean inDetail) {
+        return inspection.at(code, at).orElse(null);
+    }
+
+    /** Shows what is known of names. */
+    Object help(List<String> names) {
+        for (String name : names) {
+            inspection
+                    .of(name)
+                    .ifPresentOrElse(
+                            this::display,
+                            () -> System.out.println("Nothing is known of " + name + ": is it imported?"));
+        }
+        return null;
+    }
+
+    /** Refuses a jar that is none: JShell would find no class any more, not even Java's own. */
+    @Override
+    public void addToClasspath(String classpath) {
+        if (classpath != null && !classpath.isBlank()) {
+            PathsHandler.splitAndResolveGlobs(classpath).stream()
+                    .filter(Files::isRegularFile)
+                    .forEach(DamagedJarException::require);
+            super.addToClasspath(classpath);
+        }
     }
 
     @Override
@@ -195,7 +227,9 @@ final class CellKernel extends JavaKernel {
         }
         boolean leftBehind = stop.getCause() instanceof EvaluationInterruptedException;
         return ErrorReport.ofStop(
-                Optional.ofNullable(stop.getCause()).filter(e -> !leftBehind).map(CellKernel::failure), leftBehind, places);
+                Optional.ofNullable(stop.getCause()).filter(e -> !leftBehind).map(CellKernel::failure),
+                leftBehind,
+                places);
     }
 
     private ErrorReport report(Throwable thrown) {
@@ -307,7 +341,8 @@ final class CellKernel extends JavaKernel {
     @Override
     protected void handleHistoryRequest(ShellReplyEnvironment env, Message<HistoryRequest> message) {
         env.setBusyDeferIdle();
-        // Written out here: JJava's own reply lacks the status, and has objects for entries where the protocol has lists.
+        // Written out here: JJava's own reply lacks the status, and has objects for entries where the protocol has
+        // lists.
         List<List<Object>> entries = cellHistory.find(message.getContent()).stream()
                 .map(entry -> List.<Object>of(entry.getSession(), entry.getCellNumber(), entry.getInput()))
                 .toList();

@@ -57,7 +57,8 @@ public final class NotebookKernel {
     private static Builder withMagics(Builder builder) {
         var maven = new MavenDependencyResolver();
         var time = new TimeMagic();
-        return builder.lineMagic("load", new LoadMagic())
+        return builder.lineMagic("help", (CellKernel kernel, List<String> names) -> kernel.help(names))
+                .lineMagic("load", new LoadMagic())
                 .lineMagic("classpath", new ClasspathMagic())
                 .lineMagic("jars", new JarsMagic())
                 .lineMagic("time", time)
@@ -71,7 +72,9 @@ public final class NotebookKernel {
 
     private static List<String> words(String variable) {
         String value = System.getenv(variable);
-        return value == null ? List.of() : Stream.of(value.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        return value == null
+                ? List.of()
+                : Stream.of(value.split("\\s+")).filter(word -> !word.isEmpty()).toList();
     }
 
     private static String version() throws Exception {

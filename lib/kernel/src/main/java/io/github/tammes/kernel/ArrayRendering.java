@@ -1,6 +1,7 @@
 package io.github.tammes.kernel;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.display.Picture;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.function.Predicate;
 /** DJL arrays: shape, type, device, range and the values that fit; bytes in the shape of an image as a picture. */
 final class ArrayRendering implements Rendering<NDArray> {
 
+    /** Of an array with more values only the corners are shown. */
     private static final int MAX_VALUES = 1000;
+
     private static final int MAX_DEPTH = 10;
-    private static final int MAX_ROWS = 10;
-    private static final int MAX_COLUMNS = 10;
 
     @Override
     public Class<NDArray> type() {
@@ -47,8 +48,11 @@ final class ArrayRendering implements Rendering<NDArray> {
         if (array.isEmpty() || ArrayImage.canShow(array)) {
             return summary;
         }
+        if (array.size() > MAX_VALUES && array.getDataType() != DataType.STRING) {
+            return summary + "\n" + Corners.of(array);
+        }
         // The first line of DJL's text repeats shape and type.
-        String values = array.toDebugString(MAX_VALUES, MAX_DEPTH, MAX_ROWS, MAX_COLUMNS, true);
+        String values = array.toDebugString(MAX_VALUES, MAX_DEPTH, MAX_VALUES, MAX_VALUES, true);
         return summary + "\n" + values.substring(values.indexOf('\n') + 1).stripTrailing();
     }
 

@@ -51,7 +51,7 @@ final class ChartRendering implements Rendering<Chart<?, ?>> {
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(PIXELS_PER_CSS_PIXEL, PIXELS_PER_CSS_PIXEL);
-            chart.paint(graphics, width, height);
+            AxisLabels.paint(chart, graphics);
         } finally {
             graphics.dispose();
         }

@@ -49,6 +49,7 @@ final class Libraries {
                     .filter(jar -> !loaded.has(jar))
                     .toList();
             List<Path> usable = loaded.usable(news);
+            usable.forEach(DamagedJarException::require);
             backend.addToClasspath(usable);
             List<String> details = new ArrayList<>();
             details.add(

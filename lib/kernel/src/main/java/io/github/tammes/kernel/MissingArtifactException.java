@@ -9,8 +9,10 @@ import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
+import org.eclipse.aether.version.InvalidVersionSpecificationException;
 
 /** Says in one sentence which artifact cannot be had, and why. */
 final class MissingArtifactException extends RuntimeException {
@@ -34,6 +36,14 @@ final class MissingArtifactException extends RuntimeException {
     private static String reason(Throwable failure) {
         if (cause(failure, RepositoryOfflineException.class).isPresent()) {
             return "Maven is set to work offline, and the artifact is not in the local repository";
+        }
+        Optional<InvalidVersionSpecificationException> malformed =
+                cause(failure, InvalidVersionSpecificationException.class);
+        if (malformed.isPresent()) {
+            return "“" + malformed.get().getVersion() + "” is no version; write for example 1.10.0";
+        }
+        if (cause(failure, VersionRangeResolutionException.class).isPresent()) {
+            return "no version of it lies in that range";
         }
         Optional<ArtifactNotFoundException> notFound = cause(failure, ArtifactNotFoundException.class);
         if (notFound.isPresent()) {

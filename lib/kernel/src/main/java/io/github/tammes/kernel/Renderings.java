@@ -13,7 +13,8 @@ final class Renderings {
             new PictureRendering(),
             new ImageDataRendering(),
             new PrototypesRendering(),
-            new PartsRendering());
+            new PartsRendering(),
+            new PlainRendering());
 
     private Renderings() {}
 
@@ -24,7 +25,7 @@ final class Renderings {
                 return render(rendering, value, rendering.preferred()::contains);
             }
         }
-        return MimeBundle.ofText(String.valueOf(value));
+        return MimeBundle.ofText("null");
     }
 
     private static <T> MimeBundle render(Rendering<T> rendering, Object value, Predicate<String> wanted) {

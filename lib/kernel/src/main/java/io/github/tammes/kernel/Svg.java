@@ -25,7 +25,7 @@ final class Svg {
             int width = chart.getWidth();
             int height = chart.getHeight();
             Object graphics = type("VectorGraphics2D").getConstructor().newInstance();
-            chart.paint((Graphics2D) graphics, width, height);
+            AxisLabels.paint(chart, (Graphics2D) graphics);
             Object commands = type("VectorGraphics2D").getMethod("getCommands").invoke(graphics);
             Object page = type("util.PageSize")
                     .getConstructor(double.class, double.class, double.class, double.class)

@@ -25,10 +25,13 @@ final class TableHtml {
     }
 
     String html() {
-        html.append("<table>");
+        // A wide table is scrolled by itself, and its name stays in sight meanwhile.
+        html.append("<div style=\"overflow-x:auto;max-width:100%\"><table>");
         // Not above the table: the size is the less important thing. An unnamed table has no caption at all.
         if (table.name() != null && !table.name().isBlank()) {
-            html.append("<caption>").append(Html.escape(table.name())).append("</caption>");
+            html.append("<caption style=\"text-align:left\"><span style=\"position:sticky;left:0\">")
+                    .append(Html.escape(table.name()))
+                    .append("</span></caption>");
         }
         html.append("<thead>");
         row(this::header, "<th>…</th>");
@@ -42,7 +45,7 @@ final class TableHtml {
                     .append("</td></tr>");
         }
         rows.lasts().forEach(this::values);
-        return html.append("</tbody></table><p>")
+        return html.append("</tbody></table></div><p>")
                 .append(size(table))
                 .append("</p>")
                 .toString();
@@ -65,7 +68,7 @@ final class TableHtml {
     private void header(Column<?> column) {
         html.append("<th scope=\"col\" style=\"")
                 .append(alignment(column))
-                .append("\">")
+                .append(";white-space:nowrap\">")
                 .append(Html.escape(column.name()))
                 .append("<br><small>")
                 .append(column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))

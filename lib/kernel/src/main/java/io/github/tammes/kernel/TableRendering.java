@@ -10,7 +10,7 @@ final class TableRendering implements Rendering<Table> {
     /** Up to this many rows a table is shown whole. */
     static final int MAX_ROWS = 30;
 
-    private static final int MAX_COLUMNS = 24;
+    private static final int MAX_COLUMNS = 60;
 
     @Override
     public Class<Table> type() {

@@ -43,6 +43,10 @@ public final class Tammes {
      * @param values charts, tables, arrays, prototypes, results; anything else by its {@code toString()}
      */
     public static void show(Object... values) {
+        if (values == null) { // Java takes a lone null for an absent list of values
+            Display.current().show(null);
+            return;
+        }
         for (Object value : values) {
             Display.current().show(value);
         }

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,28 @@ class ArrayRenderingTest {
     void aLargeArrayStaysSmallOnTheScreen() {
         String text = text(manager.zeros(new Shape(1000, 1000)));
         assertTrue(text.length() < 5000, text.length() + " characters");
+    }
+
+    @Test
+    void aLargeArrayShowsItsCorners() {
+        NDArray array = manager.arange(60_000f).reshape(200, 300);
+        int before = manager.getManagedArrays().size();
+        String text = text(array);
+        List<String> lines = text.lines().toList();
+        assertEquals(1 + 7, lines.size(), text);
+        assertEquals("[[    0,     1,     2, …,   297,   298,   299],", lines.get(1));
+        assertEquals(" …,", lines.get(4));
+        assertEquals(" [59700, 59701, 59702, …, 59997, 59998, 59999]]", lines.get(7));
+        assertEquals(before, manager.getManagedArrays().size());
+    }
+
+    @Test
+    void axesThatAreShortStayWhole() {
+        String text = text(manager.arange(5 * 6 * 7 * 8).reshape(5, 6, 7, 8));
+        assertTrue(text.contains("1679]]]]") && text.contains("[[[[   0,"), text);
+        assertTrue(text.lines().count() < 200, text);
+        String wide = text(manager.zeros(new Shape(2, 3000), DataType.BOOLEAN));
+        assertEquals(2, wide.lines().filter(line -> line.contains("…")).count(), wide);
     }
 
     @Test

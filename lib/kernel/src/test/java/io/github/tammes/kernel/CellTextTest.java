@@ -2,7 +2,9 @@ package io.github.tammes.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
@@ -28,6 +30,17 @@ class CellTextTest {
         assertEquals("1.5E-7", CellText.shorten(1.5e-7));
         assertEquals("NaN", CellText.shorten(Double.NaN));
         assertEquals("-Infinity", CellText.shorten(Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
+    void smallAndLargeNumbersAreShortInATable() {
+        DoubleColumn column =
+                DoubleColumn.create("x", 1.2345678e-10, 1e-300, 5e-4, 12_345_678, 6.02214076e23, -1e300, 1e6 + 0.5);
+        List<String> texts = IntStream.range(0, column.size())
+                .mapToObj(row -> CellText.of(column, row))
+                .toList();
+        assertEquals(
+                List.of("1.23457E-10", "1E-300", "0.0005", "12345678", "6.02214E+23", "-1E+300", "1000000.5"), texts);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.tammes.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eu.maveniverse.maven.mima.context.ContextOverrides;
@@ -13,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -88,6 +91,25 @@ class LibrariesTest {
         libraries.add(List.of("org.example:gadget:1"));
         assertEquals(4, loaded().size());
         assertTrue(said().contains("Nothing new had to be loaded"), said());
+    }
+
+    @Test
+    void aJarThatIsCutOffIsNotLoaded() throws IOException {
+        libraries.add(List.of("org.example:tool:1"));
+        Path jar = repository.folder().resolve("org/example/widget/1/widget-1.jar");
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
+        var refusal = assertThrows(DamagedJarException.class, () -> libraries.add(List.of("org.example:widget:1")));
+        assertTrue(refusal.getMessage().contains("widget-1.jar is damaged"), refusal.getMessage());
+        assertEquals(List.of("base-1.jar", "tool-1.jar"), loaded());
+    }
+
+    @Test
+    void aVersionThatIsNoneIsNotTheNetworksFault() {
+        var refusal =
+                assertThrows(MissingArtifactException.class, () -> libraries.add(List.of("org.example:widget:[1.0,")));
+        assertTrue(refusal.getMessage().contains("[1.0,"), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("network"), refusal.getMessage());
     }
 
     @Test

@@ -21,6 +21,14 @@ class PrototypesRenderingTest {
     }
 
     @Test
+    void aLargeSetIsNotMeasuredForBeingShown() {
+        Prototypes many = Prototypes.place(12_000, 2);
+        assertTrue(Renderings.render(many).text().startsWith("12,000 prototypes in 2 dimensions, not measured yet"));
+        String certificate = many.certificate().toString();
+        assertTrue(Renderings.render(many).text().startsWith(certificate));
+    }
+
+    @Test
     void textAloneIsTextAlone() {
         MimeBundle bundle = new PrototypesRendering().render(TRIANGLE, mime -> false);
         assertEquals(Set.of(MimeBundle.TEXT), bundle.data().keySet());
