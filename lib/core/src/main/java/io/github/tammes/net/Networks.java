@@ -6,6 +6,8 @@ import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Networks as DJL blocks, not yet initialised: the number of input channels, and where it is free the image size, are
@@ -38,7 +40,7 @@ public final class Networks {
                     "depth is " + depth + " but must be 6n + 2 with n ≥ 1: 8, 14, 20, 26, 32, 44, 56, 110 …");
         }
         int blocks = (depth - 2) / 6;
-        SequentialBlock network = stem(16, 3, 1);
+        SequentialBlock network = stem(new NetworkRecipe("cifarResNet", outputs, List.of(depth)), 16, 3, 1);
         addStage(network, blocks, 16, 1, 0);
         addStage(network, blocks, 32, 2, 3);
         addStage(network, blocks, 64, 2, 3);
@@ -55,7 +57,7 @@ public final class Networks {
      * @throws IllegalArgumentException if the outputs are fewer than 1
      */
     public static Block resNet18(int outputs) {
-        return imageNetResNet(outputs, 2, 2, 2, 2);
+        return imageNetResNet("resNet18", outputs, 2, 2, 2, 2);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Networks {
      * @throws IllegalArgumentException if the outputs are fewer than 1
      */
     public static Block resNet34(int outputs) {
-        return imageNetResNet(outputs, 3, 4, 6, 3);
+        return imageNetResNet("resNet34", outputs, 3, 4, 6, 3);
     }
 
     /**
@@ -83,7 +85,7 @@ public final class Networks {
      * @throws IllegalArgumentException if the outputs are fewer than 1
      */
     public static Block smallCnn(int outputs) {
-        SequentialBlock network = stem(16, 3, 1);
+        SequentialBlock network = stem(new NetworkRecipe("smallCnn", outputs, List.of()), 16, 3, 1);
         addConvolution(network, 32, 3, 2);
         addConvolution(network, 64, 3, 2);
         network.add(Blocks.batchFlattenBlock()).add(Layers.linear(checkedOutputs(outputs)));
@@ -101,7 +103,8 @@ public final class Networks {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public static Block mlp(int outputs, int... hidden) {
-        SequentialBlock network = new SequentialBlock();
+        SequentialBlock network = new RecipeBlock(new NetworkRecipe(
+                "mlp", outputs, IntStream.of(hidden).boxed().toList()));
         network.add(Blocks.batchFlattenBlock());
         for (int units : hidden) {
             if (units < 1) {
@@ -112,8 +115,8 @@ public final class Networks {
         return Layers.heInitialized(network.add(Layers.linear(checkedOutputs(outputs))));
     }
 
-    private static Block imageNetResNet(int outputs, int... blocks) {
-        SequentialBlock network = stem(64, 7, 2);
+    private static Block imageNetResNet(String name, int outputs, int... blocks) {
+        SequentialBlock network = stem(new NetworkRecipe(name, outputs, List.of()), 64, 7, 2);
         network.add(Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
         addStage(network, blocks[0], 64, 1, 0);
         addStage(network, blocks[1], 128, 2, 1);
@@ -122,8 +125,8 @@ public final class Networks {
         return withHead(network, outputs);
     }
 
-    private static SequentialBlock stem(int channels, int kernel, int stride) {
-        SequentialBlock network = new SequentialBlock();
+    private static SequentialBlock stem(NetworkRecipe recipe, int channels, int kernel, int stride) {
+        SequentialBlock network = new RecipeBlock(recipe);
         addConvolution(network, channels, kernel, stride);
         return network;
     }

@@ -82,6 +82,33 @@ final class DecodedImage {
         return red << 16 | green << 8 | blue;
     }
 
+    /**
+     * Returns the picture as it was seen through the camera.
+     *
+     * @param orientation of Exif: 1 as it is, 2 mirrored, 3 turned by 180°, 4 both, 5…8 likewise with rows and columns
+     *     exchanged
+     */
+    DecodedImage upright(int orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return this;
+        }
+        boolean exchanged = orientation >= 5;
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        int newWidth = exchanged ? height : width;
+        int newHeight = exchanged ? width : height;
+        int[] turned = new int[rgb.length];
+        for (int y = 0; y < newHeight; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                int column = exchanged ? y : x;
+                int row = exchanged ? x : y;
+                turned[y * newWidth + x] =
+                        rgb[(fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column)];
+            }
+        }
+        return new DecodedImage(newWidth, newHeight, turned);
+    }
+
     int width() {
         return width;
     }

@@ -37,16 +37,28 @@ final class ImageFile {
             // A pipe would be waited for without end.
             throw new IOException("not a file");
         }
-        try (InputStream in = Files.newInputStream(file);
-                ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, size);
+        }
+    }
+
+    /**
+     * Decodes the content of a file.
+     *
+     * @param size the size it will be brought to, below which it must not be thinned out
+     * @throws IOException if it is no image, is damaged, or is too large; the message says which
+     */
+    static DecodedImage read(InputStream in, ImageSize size) throws IOException {
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 throw new IOException("not an image of a known kind");
             }
             ImageReader reader = readers.next();
             try {
+                int orientation = Orientation.of(stream);
                 reader.setInput(stream, true, true);
-                return read(reader, size);
+                return read(reader, orientation >= 5 ? size.turned() : size).upright(orientation);
             } finally {
                 reader.dispose();
             }

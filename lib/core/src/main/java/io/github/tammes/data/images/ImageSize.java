@@ -1,5 +1,9 @@
 package io.github.tammes.data.images;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * The size that images of any size are brought to when they are loaded: cut to its shape around the centre, then resized.
  *
@@ -29,6 +33,31 @@ public record ImageSize(int height, int width, boolean gray) {
     /** Returns this size in gray, or in colour. */
     public ImageSize withGray(boolean oneChannel) {
         return new ImageSize(height, width, oneChannel);
+    }
+
+    /**
+     * Brings a picture to this size, as the files of a listing are.
+     *
+     * @return {@code (H, W, C)}, unsigned bytes
+     */
+    public byte[] fit(BufferedImage picture) {
+        return Resampling.resize(DecodedImage.of(picture), this);
+    }
+
+    /**
+     * Reads the content of an image file at this size, turned upright as its Exif data say.
+     *
+     * @param content of a JPEG, PNG, GIF, BMP or TIFF file; read to where the decoder needs it, not closed
+     * @return {@code (H, W, C)}, unsigned bytes
+     * @throws IOException if it is no image, is damaged, or is too large; the message says which
+     */
+    public byte[] read(InputStream content) throws IOException {
+        return Resampling.resize(ImageFile.read(content, this), this);
+    }
+
+    /** Returns the size of the same pictures with rows and columns exchanged. */
+    ImageSize turned() {
+        return new ImageSize(width, height, gray);
     }
 
     int channels() {
