@@ -2,6 +2,7 @@ package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.internal.KeyedRandom;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,13 @@ public final class ImageData extends LabelledExamples implements Examples {
     @Override
     public long checksum() {
         CRC32 checksum = new CRC32();
+        // Of the checksums of the images, so that images on disk need not be read again.
+        ByteBuffer each = ByteBuffer.allocate(Math.multiplyExact(size(), Integer.BYTES));
+        byte[] scratch = new byte[images.bytesPerImage()];
         for (int i = 0; i < size(); i++) {
-            checksum.update(images.pixels(), images.offset(i), images.bytesPerImage());
+            each.putInt(images.sums(i, scratch).checksum());
         }
+        checksum.update(each.flip());
         labels().addTo(checksum);
         return checksum.getValue();
     }

@@ -4,16 +4,17 @@ import io.github.tammes.data.minibatch.Minibatches;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 
 /**
  * N images of one size, {@code (N, H, W, C)}: unsigned bytes, channels last, immutable.
  *
- * <p>The pixels stay bytes in memory; they become floating-point numbers one minibatch at a time, in {@link Minibatches}.
+ * <p>The pixels stay bytes in memory, or where they are {@linkplain #reading read} from; they become floating-point numbers one minibatch at a time, in {@link Minibatches}.
  * A {@linkplain #select selection} shares the pixels of the images it was made from.
  */
 public final class Images {
 
-    private final byte[] pixels;
+    private final PixelSource source;
     private final int[] positions;
     private final int height;
     private final int width;
@@ -30,11 +31,17 @@ public final class Images {
      * @throws IllegalArgumentException if the number of pixels is not N·H·W·C
      */
     public Images(byte[] pixels, int size, int height, int width, int channels) {
-        this(checked(pixels, size, height, width, channels).clone(), allPositions(size), height, width, channels);
+        this(
+                PixelSource.of(
+                        checked(pixels, size, height, width, channels).clone(), height * width * channels, channels),
+                allPositions(size),
+                height,
+                width,
+                channels);
     }
 
-    private Images(byte[] pixels, int[] positions, int height, int width, int channels) {
-        this.pixels = pixels;
+    private Images(PixelSource source, int[] positions, int height, int width, int channels) {
+        this.source = source;
         this.positions = positions;
         this.height = height;
         this.width = width;
@@ -52,14 +59,39 @@ public final class Images {
      * @throws IllegalArgumentException if the number of pixels is not N·H·W·C
      */
     public static Images wrap(byte[] pixels, int size, int height, int width, int channels) {
-        return new Images(checked(pixels, size, height, width, channels), allPositions(size), height, width, channels);
+        PixelSource source =
+                PixelSource.of(checked(pixels, size, height, width, channels), height * width * channels, channels);
+        return new Images(source, allPositions(size), height, width, channels);
     }
 
-    private static byte[] checked(byte[] pixels, int size, int height, int width, int channels) {
+    /**
+     * Makes images whose pixels are read each time they are needed, for more images than fit into memory. Minibatches read
+     * them in background threads, several at once.
+     *
+     * @param reader copies the pixels of an image, 0…N-1, to the beginning of an array, always the same ones: row by row from
+     *     the top, each pixel as its channels; what it throws ends the loop that reads
+     * @param size N, how many images
+     * @param height H in pixels, at least 1
+     * @param width W in pixels, at least 1
+     * @param channels C, at least 1
+     * @throws IllegalArgumentException if there can be no such images
+     */
+    public static Images reading(ObjIntConsumer<byte[]> reader, int size, int height, int width, int channels) {
+        requirePossible(size, height, width, channels);
+        int bytesPerImage = Math.multiplyExact(Math.multiplyExact(height, width), channels);
+        return new Images(
+                PixelSource.of(reader, size, bytesPerImage, channels), allPositions(size), height, width, channels);
+    }
+
+    private static void requirePossible(int size, int height, int width, int channels) {
         if (size < 0 || height < 1 || width < 1 || channels < 1) {
             throw new IllegalArgumentException("There can be no " + size + " images of " + height + "×" + width
                     + " pixels with " + channels + " channels.");
         }
+    }
+
+    private static byte[] checked(byte[] pixels, int size, int height, int width, int channels) {
+        requirePossible(size, height, width, channels);
         long bytes = (long) size * height * width * channels;
         if (bytes != pixels.length) {
             throw new IllegalArgumentException(size + " images of " + height + "×" + width + " pixels with " + channels
@@ -106,7 +138,7 @@ public final class Images {
         Objects.checkIndex(row, height);
         Objects.checkIndex(column, width);
         Objects.checkIndex(channel, channels);
-        return pixels[offset(image) + (row * width + column) * channels + channel] & 0xff;
+        return copy(image)[(row * width + column) * channels + channel] & 0xff;
     }
 
     /**
@@ -120,7 +152,7 @@ public final class Images {
         for (int i = 0; i < indices.length; i++) {
             chosen[i] = positions[Objects.checkIndex(indices[i], positions.length)];
         }
-        return new Images(pixels, chosen, height, width, channels);
+        return new Images(source, chosen, height, width, channels);
     }
 
     /**
@@ -136,7 +168,8 @@ public final class Images {
                     "Only images of 1 or 3 channels can be shown; these have " + channels + ".");
         }
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int at = offset(image);
+        byte[] pixels = copy(image);
+        int at = 0;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++, at += channels) {
                 int red = pixels[at] & 0xff;
@@ -156,17 +189,18 @@ public final class Images {
      * @throws IndexOutOfBoundsException if there is no such image, or the target is too short
      */
     public void read(int image, byte[] target) {
-        System.arraycopy(pixels, offset(image), target, 0, bytesPerImage());
+        source.read(positions[Objects.checkIndex(image, positions.length)], target);
     }
 
-    /** Returns the array that holds the pixels of these images and perhaps of others; not to be written to. */
-    byte[] pixels() {
+    /** Returns the sums of one image, for which {@code scratch} has room. */
+    PixelSums sums(int image, byte[] scratch) {
+        return source.sums(positions[image], scratch);
+    }
+
+    private byte[] copy(int image) {
+        byte[] pixels = new byte[bytesPerImage()];
+        read(image, pixels);
         return pixels;
-    }
-
-    /** Returns where in {@link #pixels()} an image begins. */
-    int offset(int image) {
-        return positions[Objects.checkIndex(image, positions.length)] * bytesPerImage();
     }
 
     /** Returns H·W·C, the bytes of one image. */

@@ -46,16 +46,12 @@ public record Normalization(List<Double> mean, List<Double> std) {
         int channels = images.channels();
         long[] sum = new long[channels];
         long[] squares = new long[channels];
-        byte[] pixels = images.pixels();
+        byte[] scratch = new byte[images.bytesPerImage()];
         for (int i = 0; i < images.size(); i++) {
-            int at = images.offset(i);
-            int end = at + images.bytesPerImage();
-            while (at < end) {
-                for (int c = 0; c < channels; c++) {
-                    int value = pixels[at++] & 0xff;
-                    sum[c] += value;
-                    squares[c] += (long) value * value;
-                }
+            long[] sums = images.sums(i, scratch).sums();
+            for (int c = 0; c < channels; c++) {
+                sum[c] += sums[c];
+                squares[c] += sums[channels + c];
             }
         }
         double count = (double) images.size() * images.height() * images.width();

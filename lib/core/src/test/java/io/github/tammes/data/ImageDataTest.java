@@ -58,7 +58,7 @@ class ImageDataTest {
         // Of 0, 1, 2, 3, 0, 1 … the examples 1, 3, 5, 7 … are left, in turns of the classes b and d.
         assertEquals(List.of(1, 0, 1, 0), labels(some.first(4)));
         assertEquals(
-                data.select(3).images().pixels()[0], some.select(1).images().pixels()[0]);
+                data.images().get(3, 0, 0, 0), some.images().get(1, 0, 0, 0));
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> data.ofClasses(List.of("a", "e")));
         assertTrue(e.getMessage().contains("\"e\""), e.getMessage());

@@ -1,10 +1,12 @@
 package io.github.tammes.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
@@ -39,5 +41,32 @@ class ImagesTest {
         assertThrows(IndexOutOfBoundsException.class, () -> images.get(3, 0, 0, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> images.get(0, 0, 2, 0));
         assertThrows(IllegalStateException.class, () -> new Images(pixels, 3, 2, 1, 2).toBufferedImage(0));
+    }
+
+    @Test
+    void imagesThatAreReadAgainAreTheSameImages() {
+        ImageData inMemory = Made.images(5, 3, 2, 3, 7);
+        AtomicInteger readings = new AtomicInteger();
+        Images read = Images.reading(
+                (target, image) -> {
+                    readings.incrementAndGet();
+                    inMemory.images().read(image, target);
+                },
+                5,
+                3,
+                2,
+                3);
+        ImageData onDisk = inMemory.withImages(read);
+        assertEquals(Normalization.of(inMemory.images()), Normalization.of(read));
+        assertEquals(inMemory.checksum(), onDisk.checksum());
+        assertEquals(
+                inMemory.select(4, 1).checksum(),
+                onDisk.select(4, 1).checksum());
+        // What was seen at the first reading is remembered.
+        assertEquals(5, readings.get());
+        assertEquals(inMemory.images().get(2, 1, 1, 2), read.select(2).get(0, 1, 1, 2));
+        assertArrayEquals(
+                inMemory.images().toBufferedImage(3).getRGB(0, 0, 2, 3, null, 0, 2),
+                read.toBufferedImage(3).getRGB(0, 0, 2, 3, null, 0, 2));
     }
 }

@@ -171,6 +171,21 @@ public final class ImageListing {
         return ImageLoading.load(listing, size);
     }
 
+    /**
+     * Leaves the images on disk, for more of them than fit into memory: minibatches decode them anew in every epoch, in
+     * background threads. Otherwise as {@link #load}: every file is read once now, to leave out what cannot be used.
+     *
+     * @param size the size they are brought to
+     * @return the images of both parts, and the files that could not be read beside those of {@link #skipped()}; the files
+     *     must stay as they are
+     * @throws DataException if no image could be read
+     */
+    public LoadedImages stream(ImageSize size) {
+        Objects.requireNonNull(size, "size");
+        ImageListing listing = table.containsColumn("split") ? this : splitByContent(0.2);
+        return ImageLoading.stream(listing, size);
+    }
+
     /** Returns the table itself. */
     Table rows() {
         return table;

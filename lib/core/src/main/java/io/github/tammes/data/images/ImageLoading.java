@@ -8,6 +8,7 @@ import io.github.tammes.internal.BackgroundThreads;
 import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,10 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Decodes the images of a listing on all processors into one array of bytes. */
+/**
+ * Decodes the images of a listing on all processors: into one array of bytes, or to see which can be read and what
+ * normalizations and checksums need of them, before they are read anew for each minibatch.
+ */
 final class ImageLoading {
 
     private static final int CHUNK = 64;
@@ -28,19 +32,34 @@ final class ImageLoading {
 
     private final ImageListing listing;
     private final ImageSize size;
+    private final Images images;
     private final byte[] pixels;
     private final String[] failures;
     private final Queue<Integer> crowded = new ConcurrentLinkedQueue<>();
 
-    private ImageLoading(ImageListing listing, ImageSize size) {
+    private ImageLoading(ImageListing listing, ImageSize size, boolean intoMemory) {
         this.listing = listing;
         this.size = size;
+        this.failures = new String[listing.size()];
+        if (intoMemory) {
+            requireRoom();
+            this.pixels = allocated(listing.size() * size.bytes());
+            this.images = Images.wrap(pixels, listing.size(), size.height(), size.width(), size.channels());
+        } else {
+            this.pixels = null;
+            this.images =
+                    Images.reading(this::readAgain, listing.size(), size.height(), size.width(), size.channels());
+        }
+    }
+
+    private void requireRoom() {
         long bytes = (long) listing.size() * size.height() * size.width() * size.channels();
         if (bytes > Integer.MAX_VALUE - 8) {
             int side = (int) Math.sqrt((Integer.MAX_VALUE - 8.0) / listing.size() / size.channels());
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%,d images of %d×%d pixels are %.1f GB, more than the 2 GB that can be loaded; choose at most %d×%d.",
+                    "%,d images of %d×%d pixels are %.1f GB, more than the 2 GB that can be loaded; choose at most %d×%d, "
+                            + "or stream them from disk.",
                     listing.size(),
                     size.height(),
                     size.width(),
@@ -48,8 +67,6 @@ final class ImageLoading {
                     side,
                     side));
         }
-        this.pixels = allocated((int) bytes);
-        this.failures = new String[listing.size()];
     }
 
     private static byte[] allocated(int bytes) {
@@ -68,7 +85,13 @@ final class ImageLoading {
     }
 
     static LoadedImages load(ImageListing listing, ImageSize size) {
-        ImageLoading loading = new ImageLoading(listing, size);
+        ImageLoading loading = new ImageLoading(listing, size, true);
+        loading.decodeAll();
+        return loading.result();
+    }
+
+    static LoadedImages stream(ImageListing listing, ImageSize size) {
+        ImageLoading loading = new ImageLoading(listing, size, false);
         loading.decodeAll();
         return loading.result();
     }
@@ -113,12 +136,32 @@ final class ImageLoading {
 
     private void decode(int row, Runnable noMemory) {
         try {
-            byte[] bytes = Resampling.resize(ImageFile.read(listing.file(row), size), size);
-            System.arraycopy(bytes, 0, pixels, row * bytes.length, bytes.length);
+            if (pixels == null) {
+                // Remembers what it saw.
+                images.read(row, new byte[size.bytes()]);
+            } else {
+                byte[] bytes = resized(row);
+                System.arraycopy(bytes, 0, pixels, row * bytes.length, bytes.length);
+            }
         } catch (OutOfMemoryError e) {
             noMemory.run();
+        } catch (UncheckedIOException e) {
+            failures[row] = Reason.of(e.getCause());
         } catch (IOException e) {
             failures[row] = Reason.of(e);
+        }
+    }
+
+    private byte[] resized(int row) throws IOException {
+        return Resampling.resize(ImageFile.read(listing.file(row), size), size);
+    }
+
+    private void readAgain(byte[] target, int row) {
+        try {
+            byte[] bytes = resized(row);
+            System.arraycopy(bytes, 0, target, 0, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(listing.file(row) + " cannot be read: " + Reason.of(e), e);
         }
     }
 
@@ -131,8 +174,7 @@ final class ImageLoading {
             }
         }
         Table skipped = listing.skipped().append(unreadable.toTable());
-        ImageData all = withAnswers(ImageData.of(
-                listing.name(), Images.wrap(pixels, listing.size(), size.height(), size.width(), size.channels())));
+        ImageData all = withAnswers(ImageData.of(listing.name(), images));
         LoadedImages loaded = new LoadedImages(new Split<>(part(all, "train"), part(all, "test")), skipped);
         if (loaded.split().train().size() + loaded.split().test().size() == 0) {
             throw new DataException(

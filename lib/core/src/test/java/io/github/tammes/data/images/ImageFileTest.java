@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,32 @@ class ImageFileTest {
     void agreesWithAnotherProgramAboutCmyk() throws IOException {
         Path file = Files.write(folder.resolve("pillow.jpg"), HexFormat.of().parseHex(PILLOW));
         assertColour(0xc83c14, ImageFile.read(file, SMALL), 3);
+    }
+
+    /** A picture that is dark in its upper left quarter only, stored in each of the eight ways that Exif knows. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0", "2, 1, 0", "3, 1, 1", "4, 0, 1", "5, 0, 0", "6, 0, 1", "7, 1, 1", "8, 1, 0"})
+    void isTurnedUprightAsExifSays(int orientation, int storedColumn, int storedRow) throws IOException {
+        boolean exchanged = orientation >= 5;
+        BufferedImage stored =
+                new BufferedImage(exchanged ? 16 : 32, exchanged ? 32 : 16, BufferedImage.TYPE_INT_RGB);
+        int width = stored.getWidth() / 2;
+        int height = stored.getHeight() / 2;
+        for (int y = 0; y < 2 * height; y++) {
+            for (int x = 0; x < 2 * width; x++) {
+                stored.setRGB(x, y, x / width == storedColumn && y / height == storedRow ? 0x101010 : 0xf0f0f0);
+            }
+        }
+        for (String kind : List.of("jpg", "png", "tif")) {
+            Path plain = MadeImageFiles.write(folder.resolve("stored." + kind), stored);
+            Path file = MadeImageFiles.withOrientation(folder.resolve("turned." + kind), plain, orientation);
+            DecodedImage picture = ImageFile.read(file, ImageSize.square(2));
+            assertEquals(32, picture.width(), kind);
+            assertEquals(16, picture.height(), kind);
+            assertEquals(0x10, picture.get(4, 4, 0), 6, kind);
+            assertEquals(0xf0, picture.get(28, 4, 0), 6, kind);
+            assertEquals(0xf0, picture.get(4, 12, 0), 6, kind);
+        }
     }
 
     @Test

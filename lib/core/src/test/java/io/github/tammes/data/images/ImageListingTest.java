@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Normalization;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,6 +76,36 @@ class ImageListingTest {
         assertReason(loaded, "broken.png", "not an image");
         assertReason(loaded, "missing.png", "no such file");
         assertReason(loaded, "whole.png", "no target in row 8");
+    }
+
+    @Test
+    void imagesOnDiskAreThoseThatLoadingBrings() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            gray("c" + i % 3 + "/" + i + ".png", 20 * i);
+        }
+        Files.writeString(folder.resolve("c0/broken.png"), "no image");
+        ImageListing listing = ImageListing.ofSubfolders(folder);
+        ImageSize size = ImageSize.square(3);
+        LoadedImages loaded = listing.load(size);
+        LoadedImages streamed = listing.stream(size);
+        assertReason(streamed, "c0/broken.png", "not an image");
+        assertEquals(
+                loaded.split().train().checksum(), streamed.split().train().checksum());
+        assertEquals(
+                loaded.split().test().checksum(), streamed.split().test().checksum());
+        assertEquals(
+                Normalization.of(loaded.split().train().images()),
+                Normalization.of(streamed.split().train().images()));
+        ImageData train = streamed.split().train();
+        assertEquals(
+                loaded.split().train().images().get(1, 2, 2, 0),
+                train.images().get(1, 2, 2, 0));
+        for (int i = 0; i < 12; i++) {
+            Files.delete(folder.resolve("c" + i % 3 + "/" + i + ".png"));
+        }
+        UncheckedIOException e = assertThrows(
+                UncheckedIOException.class, () -> train.images().get(0, 0, 0, 0));
+        assertTrue(e.getMessage().contains(".png cannot be read: there is no such file"), e.getMessage());
     }
 
     private static void assertReason(LoadedImages loaded, String path, String part) {

@@ -5,9 +5,13 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -70,5 +74,56 @@ public final class MadeImageFiles {
     public static Path truncated(Path file, Path whole) throws IOException {
         byte[] bytes = Files.readAllBytes(whole);
         return Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    /** Writes a copy of a JPEG, PNG or TIFF file with an orientation of Exif. */
+    public static Path withOrientation(Path file, Path plain, int orientation) throws IOException {
+        byte[] bytes = Files.readAllBytes(plain);
+        String name = plain.getFileName().toString();
+        ByteBuffer tiff = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.putShort((short) 0x4949).putShort((short) 42).putInt(8).putShort((short) 1);
+        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(orientation).putInt(0);
+        ByteBuffer out = ByteBuffer.allocate(bytes.length + 100);
+        if (name.endsWith("jpg")) {
+            out.put(bytes, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + 6 + 26));
+            out.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(tiff.array());
+            out.put(bytes, 2, bytes.length - 2);
+        } else if (name.endsWith("png")) {
+            int header = 8 + 25;
+            byte[] body = new byte[4 + 26];
+            System.arraycopy("eXIf".getBytes(StandardCharsets.US_ASCII), 0, body, 0, 4);
+            System.arraycopy(tiff.array(), 0, body, 4, 26);
+            CRC32 checksum = new CRC32();
+            checksum.update(body);
+            out.put(bytes, 0, header).putInt(26).put(body).putInt((int) checksum.getValue());
+            out.put(bytes, header, bytes.length - header);
+        } else {
+            return withOrientationOfTiff(file, bytes, orientation);
+        }
+        return Files.write(file, Arrays.copyOf(out.array(), out.position()));
+    }
+
+    /** Copies the directory of a TIFF file to its end, with one entry more. */
+    private static Path withOrientationOfTiff(Path file, byte[] bytes, int orientation) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = in.getInt(4);
+        int entries = in.getShort(directory);
+        ByteBuffer out = ByteBuffer.allocate(bytes.length + 2 + 12 * (entries + 1) + 4).order(in.order());
+        out.put(bytes).putInt(4, bytes.length);
+        out.putShort((short) (entries + 1));
+        boolean written = false;
+        for (int i = 0; i <= entries; i++) {
+            int at = directory + 2 + 12 * (written ? i - 1 : i);
+            // The entries stand in the order of their tags.
+            if (!written && (i == entries || in.getShort(at) > 0x0112)) {
+                out.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+                out.putShort((short) 0);
+                written = true;
+            } else {
+                out.put(bytes, at, 12);
+            }
+        }
+        out.putInt(0);
+        return Files.write(file, out.array());
     }
 }
