@@ -1,6 +1,7 @@
 package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.tammes.internal.ClassNames;
 import java.util.List;
 
 /**
@@ -60,4 +61,36 @@ public sealed interface Examples permits ImageData, TableData {
      * @throws IndexOutOfBoundsException if an index is not in 0…N-1
      */
     Examples select(int... indices);
+
+    /**
+     * Returns the same examples with these classes.
+     *
+     * @param labels the class of each example, 0…K-1
+     * @param classNames the names of the K classes
+     * @throws IllegalArgumentException if there is not one label for each example, or a label has no name
+     */
+    Examples withLabels(int[] labels, List<String> classNames);
+
+    /**
+     * Returns the same examples with their classes in the order, and perhaps among more, of other names.
+     *
+     * @param names of the classes, among which are all that occur
+     * @throws IllegalArgumentException if an example is of none of these classes
+     * @throws IllegalStateException if the examples have no classes
+     */
+    default Examples withClassesAmong(List<String> names) {
+        if (classNames().equals(names)) {
+            return this;
+        }
+        int[] newLabels = classNames().stream().mapToInt(names::indexOf).toArray();
+        int[] labels = new int[size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = newLabels[label(i)];
+            if (labels[i] < 0) {
+                throw new IllegalArgumentException("There are examples of \"" + classNames().get(label(i)) + "\" in "
+                        + name() + ", which is none of the classes " + ClassNames.shown(names) + ".");
+            }
+        }
+        return withLabels(labels, names);
+    }
 }

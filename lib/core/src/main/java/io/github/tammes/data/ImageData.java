@@ -38,6 +38,7 @@ public final class ImageData extends LabelledExamples implements Examples {
      * @param classNames the names of the K classes
      * @throws IllegalArgumentException if there is not one label for each image, or a label has no name
      */
+    @Override
     public ImageData withLabels(int[] labels, List<String> classNames) {
         return new ImageData(name(), images, labels().withLabels(labels, classNames));
     }

@@ -13,11 +13,18 @@ public final class TableData extends LabelledExamples implements Examples {
 
     private final List<String> featureNames;
     private final float[] features;
+    private final Standardization standardization;
 
-    private TableData(String name, List<String> featureNames, float[] features, Labels labels) {
+    private TableData(
+            String name,
+            List<String> featureNames,
+            float[] features,
+            Labels labels,
+            Standardization standardization) {
         super(name, labels);
         this.featureNames = List.copyOf(featureNames);
         this.features = features;
+        this.standardization = standardization;
     }
 
     /**
@@ -47,7 +54,7 @@ public final class TableData extends LabelledExamples implements Examples {
                 features[i * width + j] = rows[i][j];
             }
         }
-        return new TableData(name, featureNames, features, Labels.none(rows.length));
+        return new TableData(name, featureNames, features, Labels.none(rows.length), Standardization.none(width));
     }
 
     /**
@@ -80,7 +87,30 @@ public final class TableData extends LabelledExamples implements Examples {
      */
     public static Split<TableData> standardize(Split<TableData> split) {
         Standardization standardization = Standardization.of(split.train());
-        return new Split<>(standardization.apply(split.train()), standardization.apply(split.test()));
+        return new Split<>(
+                split.train().standardized(standardization), split.test().standardized(standardization));
+    }
+
+    /** Returns these rows as if they were standardized so, whatever was done to them before. */
+    public TableData standardized(Standardization wanted) {
+        if (wanted.equals(standardization)) {
+            return this;
+        }
+        if (wanted.mean().size() != featureNames.size()) {
+            throw new IllegalArgumentException("The standardization is for "
+                    + wanted.mean().size() + " features, but " + name() + " has " + featureNames.size() + ".");
+        }
+        int width = featureNames.size();
+        float[] mapped = new float[features.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = wanted.apply(standardization.undo(features[i], i % width), i % width);
+        }
+        return new TableData(name(), featureNames, mapped, labels(), wanted);
+    }
+
+    /** Returns by what each feature was shifted and scaled. */
+    public Standardization standardization() {
+        return standardization;
     }
 
     /**
@@ -90,8 +120,9 @@ public final class TableData extends LabelledExamples implements Examples {
      * @param classNames the names of the K classes
      * @throws IllegalArgumentException if there is not one label for each row, or a label has no name
      */
+    @Override
     public TableData withLabels(int[] labels, List<String> classNames) {
-        return new TableData(name(), featureNames, features, labels().withLabels(labels, classNames));
+        return new TableData(name(), featureNames, features, labels().withLabels(labels, classNames), standardization);
     }
 
     /**
@@ -101,7 +132,7 @@ public final class TableData extends LabelledExamples implements Examples {
      * @throws IllegalArgumentException if there is not one target for each row, or one is not finite
      */
     public TableData withTargets(float[] targets) {
-        return new TableData(name(), featureNames, features, labels().withTargets(targets));
+        return new TableData(name(), featureNames, features, labels().withTargets(targets), standardization);
     }
 
     /** Returns the names of the F features. */
@@ -142,23 +173,7 @@ public final class TableData extends LabelledExamples implements Examples {
         for (int i = 0; i < indices.length; i++) {
             System.arraycopy(features, Objects.checkIndex(indices[i], size()) * width, chosen, i * width, width);
         }
-        return new TableData(name(), featureNames, chosen, labels().select(indices));
-    }
-
-    /** Returns rows of other numbers, each made of the number and the place of its feature. */
-    TableData mapFeatures(FeatureMap map) {
-        int width = featureNames.size();
-        float[] mapped = new float[features.length];
-        for (int i = 0; i < mapped.length; i++) {
-            mapped[i] = map.apply(features[i], i % width);
-        }
-        return new TableData(name(), featureNames, mapped, labels());
-    }
-
-    /** Makes another number of a feature's. */
-    @FunctionalInterface
-    interface FeatureMap {
-        float apply(float value, int feature);
+        return new TableData(name(), featureNames, chosen, labels().select(indices), standardization);
     }
 
     /**

@@ -33,6 +33,13 @@ public final class ClassNames {
         }
     }
 
+    /** Returns names for a message: the first ten of them. */
+    public static String shown(List<String> names) {
+        return names.size() <= 10
+                ? names.toString()
+                : names.subList(0, 10).toString().replace("]", ", … ]") + " (" + names.size() + ")";
+    }
+
     /**
      * Refuses a selection that is empty, out of range or takes a class twice.
      *

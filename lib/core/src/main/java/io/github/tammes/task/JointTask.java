@@ -87,4 +87,9 @@ record JointTask(Prototypes prototypes, TargetBounds bounds, JointArrangement ar
     public int classes() {
         return prototypes.classes();
     }
+
+    @Override
+    public Task withClassNames(List<String> names) {
+        return new JointTask(prototypes.withClassNames(names), bounds, arrangement, regressionWeight);
+    }
 }

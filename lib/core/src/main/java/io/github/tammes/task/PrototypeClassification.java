@@ -70,4 +70,9 @@ record PrototypeClassification(Prototypes prototypes) implements Task {
     public int classes() {
         return prototypes.classes();
     }
+
+    @Override
+    public Task withClassNames(List<String> names) {
+        return new PrototypeClassification(prototypes.withClassNames(names));
+    }
 }

@@ -7,6 +7,7 @@ import io.github.tammes.loss.JointArrangement;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.sphere.Prototypes;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a network is trained for: its loss, how it is measured, and how its outputs are read.
@@ -80,6 +81,36 @@ public interface Task {
     /** Returns the targets at the two opposite prototypes; null where the task has none. */
     default TargetBounds bounds() {
         return null;
+    }
+
+    /**
+     * Returns the same task with its classes under other names, for a task that names them.
+     *
+     * @param names one for each class, all different
+     * @throws IllegalArgumentException if their number is not K
+     */
+    default Task withClassNames(List<String> names) {
+        return this;
+    }
+
+    /**
+     * Returns what, beside its prototypes, a ready-made task is made of, by name; empty for a task of one's own.
+     *
+     * @see #of
+     */
+    default Map<String, String> recipe() {
+        return TaskRecipe.of(this);
+    }
+
+    /**
+     * Makes a task again of its recipe.
+     *
+     * @param recipe of a ready-made task
+     * @param prototypes those of the task; null where it has none
+     * @throws IllegalArgumentException if there is no such task in this version, or something is missing
+     */
+    static Task of(Map<String, String> recipe, Prototypes prototypes) {
+        return TaskRecipe.made(recipe, prototypes);
     }
 
     /**

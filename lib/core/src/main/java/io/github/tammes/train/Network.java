@@ -14,6 +14,7 @@ import ai.djl.training.dataset.Batch;
 import ai.djl.util.Pair;
 import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.evaluation.Predictions;
+import io.github.tammes.internal.DetachedParameters;
 import io.github.tammes.task.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -17,6 +17,7 @@ import ai.djl.training.listener.TrainingListener.BatchData;
 import ai.djl.training.tracker.Tracker;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.internal.DetachedParameters;
 import io.github.tammes.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;

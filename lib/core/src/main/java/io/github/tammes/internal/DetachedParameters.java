@@ -1,4 +1,4 @@
-package io.github.tammes.train;
+package io.github.tammes.internal;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -10,7 +10,7 @@ import ai.djl.training.ParameterStore;
  * Serves weights for prediction: views that share their memory but not their gradient, so that PyTorch records no graph
  * whatever its autograd setting in this thread, and each activation is freed as soon as it has been used.
  */
-final class DetachedParameters extends ParameterStore {
+public final class DetachedParameters extends ParameterStore {
 
     private final NDManager owner;
 
@@ -19,7 +19,7 @@ final class DetachedParameters extends ParameterStore {
      *
      * @param manager the owner of the views
      */
-    DetachedParameters(NDManager manager) {
+    public DetachedParameters(NDManager manager) {
         super(manager, false);
         owner = manager;
     }
