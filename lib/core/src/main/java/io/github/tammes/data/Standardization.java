@@ -60,7 +60,7 @@ public record Standardization(List<Double> mean, List<Double> std) {
     }
 
     /** Returns the number that a value of a feature becomes. */
-    float apply(double value, int feature) {
+    public float apply(double value, int feature) {
         return (float) ((value - mean.get(feature)) / std.get(feature));
     }
 

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,20 +154,29 @@ record Inputs(
         return values;
     }
 
-    private double number(Object input, String feature) {
-        Object value;
-        if (input instanceof Map<?, ?> map) {
-            value = map.get(feature);
-        } else if (input instanceof Row row) {
-            value = row.columnNames().contains(feature) && !row.isMissing(feature) ? row.getObject(feature) : null;
-        } else {
-            throw new IllegalArgumentException("this model takes rows with " + featureNames
-                    + ", as a row of a table or a Map, not " + (input == null ? "null" : input.getClass().getSimpleName()));
+    /** Returns the values of a table's row by name, without missing ones. */
+    static Map<String, Object> values(Row row) {
+        Map<String, Object> values = new HashMap<>();
+        for (String name : row.columnNames()) {
+            if (!row.isMissing(name)) {
+                values.put(name, row.getObject(name));
+            }
         }
+        return values;
+    }
+
+    private double number(Object input, String feature) {
+        Object row = input instanceof Row cursor ? values(cursor) : input;
+        if (!(row instanceof Map<?, ?> values)) {
+            throw new IllegalArgumentException("this model takes rows with " + featureNames
+                    + ", as a row of a table or a Map, not "
+                    + (input == null ? "null" : input.getClass().getSimpleName()));
+        }
+        Object value = values.get(feature);
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException(
-                "\"" + feature + "\" is " + value + " in this row; the model needs a number for each of " + featureNames);
+        throw new IllegalArgumentException("\"" + feature + "\" is " + value
+                + " in this row; the model needs a number for each of " + featureNames);
     }
 }

@@ -9,19 +9,17 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
+import io.github.tammes.internal.WholeFile;
 import io.github.tammes.net.NetworkRecipe;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
-import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,15 +33,17 @@ import java.util.zip.CheckedOutputStream;
  * A model on disk, a folder of three files: {@code weights.safetensors}, the weights by DJL's names for them and the
  * prototypes; {@code model.json}, all else; {@code serving.properties}, by which DJL loads it without this library's API.
  *
- * <p>Nothing in them is executed. Both main files are written beside and then moved into place, the weights first; a process
- * killed in between leaves a {@code model.json.part} that belongs to the new weights, which is then taken.
+ * <p>Nothing in them is executed. Of a process that is killed while it replaces a model, the new weights may be in place and
+ * the old description: then there is a {@code model.json.next}, which belongs to them.
  */
 final class ModelFolder {
 
     private static final String WEIGHTS = "weights.safetensors";
     private static final String DESCRIPTION = "model.json";
     private static final String SERVING = "serving.properties";
-    private static final String PART = ".part";
+    /** The description of the weights that are about to be moved into place. */
+    private static final String NEXT = DESCRIPTION + ".next";
+
     private static final String PROTOTYPES = "prototypes";
     private static final long LARGEST_DESCRIPTION = 100_000_000;
 
@@ -59,7 +59,7 @@ final class ModelFolder {
      */
     ModelFolder(Path folder) throws IOException {
         this.folder = folder;
-        if (!Files.isRegularFile(folder.resolve(DESCRIPTION)) && !Files.isRegularFile(folder.resolve(DESCRIPTION + PART))
+        if (!Files.isRegularFile(folder.resolve(DESCRIPTION)) && !Files.isRegularFile(folder.resolve(NEXT))
                 || !Files.isRegularFile(folder.resolve(WEIGHTS))) {
             throw new IllegalArgumentException(folder + " is not a saved model: a model is a folder with " + DESCRIPTION
                     + " and " + WEIGHTS);
@@ -74,7 +74,7 @@ final class ModelFolder {
 
     private ModelJson description(String checksum) throws IOException {
         IllegalArgumentException refusal = new IllegalArgumentException(WEIGHTS + " is damaged");
-        for (String name : new String[] {DESCRIPTION, DESCRIPTION + PART}) {
+        for (String name : new String[] {DESCRIPTION, NEXT}) {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
                 try {
@@ -87,7 +87,7 @@ final class ModelFolder {
                     }
                 } catch (IllegalArgumentException e) {
                     refusal = e;
-                } catch (java.nio.charset.CharacterCodingException e) {
+                } catch (CharacterCodingException e) {
                     refusal = new IllegalArgumentException(DESCRIPTION + " is damaged", e);
                 }
             }
@@ -97,6 +97,11 @@ final class ModelFolder {
 
     private IllegalArgumentException refused(RuntimeException e) {
         return new IllegalArgumentException("The model " + folder + " cannot be loaded: " + e.getMessage() + ".", e);
+    }
+
+    /** Returns the description of a model with a ready-made task. */
+    ModelDescription description() throws IOException {
+        return description((Task) null);
     }
 
     /**
@@ -205,27 +210,24 @@ final class ModelFolder {
     static void write(Path folder, ModelDescription description, Block network, NDManager manager) throws IOException {
         requireFree(folder);
         Files.createDirectories(folder);
-        Path newWeights = folder.resolve(WEIGHTS + PART);
-        Path newDescription = folder.resolve(DESCRIPTION + PART);
-        boolean moved = false;
-        try {
-            String checksum = writeWeights(newWeights, description.task().prototypes(), network, manager);
-            String text =
-                    description.toJson(NetworkRecipe.of(network), checksum).text();
-            write(newDescription, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-            Path serving = folder.resolve(SERVING + PART);
-            write(serving, out -> out.write(properties().getBytes(StandardCharsets.UTF_8)));
-            move(serving, folder.resolve(SERVING));
-            move(newWeights, folder.resolve(WEIGHTS));
-            moved = true;
-            move(newDescription, folder.resolve(DESCRIPTION));
-        } finally {
-            Files.deleteIfExists(newWeights);
-            Files.deleteIfExists(folder.resolve(SERVING + PART));
-            if (!moved) {
-                Files.deleteIfExists(newDescription);
-            }
+        try (NDManager scratch = manager.newSubManager()) {
+            NDList arrays = arrays(description.task().prototypes(), network, scratch);
+            CRC32 checksum = new CRC32();
+            encode(arrays, new CheckedOutputStream(OutputStream.nullOutputStream(), checksum));
+            byte[] text = description
+                    .toJson(NetworkRecipe.of(network), hexadecimal(checksum))
+                    .text()
+                    .getBytes(StandardCharsets.UTF_8);
+            WholeFile.write(folder.resolve(SERVING), out -> out.write(properties().getBytes(StandardCharsets.UTF_8)));
+            WholeFile.write(folder.resolve(NEXT), out -> out.write(text));
+            WholeFile.write(folder.resolve(WEIGHTS), out -> encode(arrays, out));
+            WholeFile.write(folder.resolve(DESCRIPTION), out -> out.write(text));
+            Files.deleteIfExists(folder.resolve(NEXT));
         }
+    }
+
+    private static void encode(NDList arrays, OutputStream out) throws IOException {
+        arrays.encode(out, NDList.Encoding.SAFETENSORS);
     }
 
     private static void requireFree(Path folder) throws IOException {
@@ -235,35 +237,35 @@ final class ModelFolder {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(folder + " is a file; a model is saved as a folder: choose another name");
         }
-        if (Files.exists(folder.resolve(DESCRIPTION)) || Files.exists(folder.resolve(DESCRIPTION + PART))) {
+        if (Files.exists(folder.resolve(DESCRIPTION)) || Files.exists(folder.resolve(NEXT))) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            if (files.anyMatch(file -> !file.getFileName().toString().endsWith(PART))) {
+            // Beside what a save that was killed at its beginning has left.
+            if (files.anyMatch(file -> !file.getFileName().toString().equals(SERVING)
+                    && !file.getFileName().toString().endsWith(".part"))) {
                 throw new IllegalArgumentException(
                         folder + " has other files in it; save the model into a folder of its own");
             }
         }
     }
 
-    private static String writeWeights(Path file, Prototypes prototypes, Block network, NDManager manager)
-            throws IOException {
-        CRC32 checksum = new CRC32();
-        try (NDManager scratch = manager.newSubManager()) {
-            Map<String, NDArray> arrays = new LinkedHashMap<>();
-            if (prototypes != null) {
-                arrays.put(
-                        PROTOTYPES,
-                        scratch.create(
-                                prototypes.toFlatArray(), new Shape(prototypes.classes(), prototypes.dimensions())));
-            }
-            for (Pair<String, Parameter> pair : network.getParameters()) {
-                arrays.put(pair.getKey(), pair.getValue().getArray());
-            }
-            NDList named = WeightsFile.named(arrays);
-            write(file, out -> named.encode(new CheckedOutputStream(out, checksum), NDList.Encoding.SAFETENSORS));
+    /** Returns the arrays by name, the prototypes first, so that they are aligned. */
+    private static NDList arrays(Prototypes prototypes, Block network, NDManager scratch) {
+        NDList arrays = new NDList();
+        if (prototypes != null) {
+            Shape shape = new Shape(prototypes.classes(), prototypes.dimensions());
+            arrays.add(named(PROTOTYPES, scratch.create(prototypes.toFlatArray(), shape)));
         }
-        return HexFormat.of().toHexDigits((int) checksum.getValue());
+        for (Pair<String, Parameter> pair : network.getParameters()) {
+            arrays.add(named(pair.getKey(), pair.getValue().getArray()));
+        }
+        return arrays;
+    }
+
+    private static NDArray named(String name, NDArray array) {
+        array.setName(name);
+        return array;
     }
 
     private static String checksum(Path file) throws IOException {
@@ -274,6 +276,10 @@ final class ModelFolder {
                 checksum.update(block, 0, n);
             }
         }
+        return hexadecimal(checksum);
+    }
+
+    private static String hexadecimal(CRC32 checksum) {
         return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
@@ -281,28 +287,5 @@ final class ModelFolder {
         String factory = SavedModelFactory.class.getName();
         return "engine=PyTorch\nblockFactory=" + factory + "\ntranslatorFactory=" + factory
                 + "\n# The weights are in weights.safetensors, not in a file of DJL's.\noption.hasParameter=false\n";
-    }
-
-    @FunctionalInterface
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    private static void write(Path file, Content content) throws IOException {
-        try (FileOutputStream stream = new FileOutputStream(file.toFile())) {
-            BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
-            content.writeTo(out);
-            out.flush();
-            // The move must not become visible before the content has reached the disk.
-            stream.getFD().sync();
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -26,10 +26,11 @@ import tech.tablesaw.api.Row;
  * Brings a saved model into DJL, where {@code serving.properties} names this class:
  *
  * <pre>{@code
- * Criteria.builder().setTypes(Image.class, Classifications.class).optModelPath(folder).build().loadModel()
+ * Criteria.builder().setTypes(Image.class, Classifications.class).optModelPath(folder)
+ *         .optTranslatorFactory(new DeferredTranslatorFactory()).build().loadModel()
  * }</pre>
  *
- * <p>Inputs may be DJL's {@link Image}, {@link BufferedImage}, {@link Path}, {@link URL} or {@code byte[]} of an image file,
+ * <p>The deferred factory is DJL's own and takes the one of {@code serving.properties}. Inputs may be DJL's {@link Image}, {@link BufferedImage}, {@link Path}, {@link URL} or {@code byte[]} of an image file,
  * {@link Row} or {@link Map} of numbers by name; answers {@link Prediction} or, of a model with classes,
  * {@link Classifications} with the cosines (for softmax, probabilities) in the place of probabilities. A server's
  * {@link Input} is an image file or a row as a JSON object, its {@link Output} JSON.
@@ -64,7 +65,7 @@ public final class SavedModelFactory implements BlockFactory, TranslatorFactory 
     public <I, O> Translator<I, O> newInstance(
             Class<I> input, Class<O> output, Model model, Map<String, ?> arguments) throws TranslateException {
         try {
-            ModelDescription description = new ModelFolder(model.getModelPath()).description((io.github.tammes.task.Task) null);
+            ModelDescription description = new ModelFolder(model.getModelPath()).description();
             if (output == Classifications.class && description.classNames().isEmpty()) {
                 throw new TranslateException("this model has no classes: it tells a value; ask for Prediction");
             }

@@ -326,7 +326,7 @@ public final class TrainedModel implements AutoCloseable {
         List<Object> list = new ArrayList<>();
         for (Object input : inputs) {
             // A table's row is a cursor that goes on.
-            list.add(input instanceof Row row ? new Row(row.table(), row.getRowNumber()) : input);
+            list.add(input instanceof Row row ? Inputs.values(row) : input);
         }
         return list.isEmpty() ? List.of() : answers(list);
     }

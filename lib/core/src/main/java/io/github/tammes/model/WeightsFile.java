@@ -1,9 +1,7 @@
 package io.github.tammes.model;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -143,15 +141,5 @@ final class WeightsFile {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
             return NDList.decode(manager, stream);
         }
-    }
-
-    /** Returns arrays under their names as they are encoded; the prototypes come first, so that they are aligned. */
-    static NDList named(Map<String, NDArray> arrays) {
-        NDList list = new NDList();
-        arrays.forEach((name, array) -> {
-            array.setName(name);
-            list.add(array.getDataType() == DataType.FLOAT64 ? 0 : list.size(), array);
-        });
-        return list;
     }
 }

@@ -4,23 +4,19 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.ParameterStore;
-import ai.djl.training.dataset.Batch;
 import ai.djl.util.Pair;
-import io.github.tammes.data.minibatch.Minibatches;
-import io.github.tammes.evaluation.Predictions;
-import io.github.tammes.internal.DetachedParameters;
+import io.github.tammes.internal.ClassNames;
 import io.github.tammes.task.Task;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 
 /** A network with its weights on a device, and how its outputs are read; closing it frees the weights. */
@@ -83,61 +79,50 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * Predicts all examples, minibatch by minibatch.
+     * Takes over the weights of another network: all, or all but those of the last layer if its size is another.
      *
-     * @param truth receives, where the task has targets, those that the minibatches carry: with augmentation they may be
-     *     drawn, not given; {@code (N)}, or null if they are not wanted
+     * @throws IllegalArgumentException if the structure is another
      */
-    Predictions predict(Minibatches minibatches, float[] truth) {
-        int size = minibatches.size();
-        float[][] outputs = new float[size][];
-        float[][] scores = null;
-        float[] targets = null;
-        int done = 0;
-        try (NDManager manager = model.getNDManager().newSubManager()) {
-            for (Batch batch : minibatches.epoch(manager, 0)) {
-                try (batch) {
-                    requireNotInterrupted();
-                    ParameterStore store = new DetachedParameters(batch.getManager());
-                    NDArray output = model.getBlock()
-                            .forward(store, batch.getData(), false)
-                            .singletonOrThrow();
-                    int count = (int) output.getShape().get(0);
-                    copyRows(output, outputs, done);
-                    NDArray score = task.scores(output);
-                    if (score != null) {
-                        scores = scores == null ? new float[size][] : scores;
-                        copyRows(score, scores, done);
-                    }
-                    NDArray target = task.targets(output);
-                    if (target != null) {
-                        targets = targets == null ? new float[size] : targets;
-                        System.arraycopy(target.toFloatArray(), 0, targets, done, count);
-                        if (truth != null) {
-                            NDList labels = batch.getLabels();
-                            System.arraycopy(labels.get(labels.size() - 1).toFloatArray(), 0, truth, done, count);
-                        }
-                    }
-                    done += count;
+    void startFrom(Block other) {
+        Map<String, NDArray> given = new LinkedHashMap<>();
+        for (Pair<String, Parameter> pair : other.getParameters()) {
+            given.put(pair.getKey(), pair.getValue().getArray());
+        }
+        Map<String, Parameter> own = parameters();
+        List<String> names = new ArrayList<>(own.keySet());
+        // A layer's parameters have what stands before the last underscore in common.
+        String last = layer(names.get(names.size() - 1));
+        if (!own.keySet().equals(given.keySet())) {
+            throw new IllegalArgumentException("the model to start from is of another network: its weights are "
+                    + ClassNames.shown(List.copyOf(given.keySet())) + ", here " + ClassNames.shown(names));
+        }
+        own.forEach((name, parameter) -> {
+            NDArray array = parameter.getArray();
+            NDArray from = given.get(name);
+            if (from.getShape().equals(array.getShape())) {
+                // A detached view, since a trained weight itself must not change where autograd is on.
+                try (NDArray values = array.stopGradient();
+                        NDArray there = from.toDevice(array.getDevice(), true)) {
+                    values.set(new NDIndex(":"), there);
                 }
+            } else if (!layer(name).equals(last)) {
+                throw new IllegalArgumentException("the model to start from is of another network: " + name
+                        + " is of shape " + from.getShape() + " there, " + array.getShape() + " here");
             }
-        }
-        return new Predictions(outputs, scores, targets);
+        });
     }
 
-    /** Ends a prediction whose cell was interrupted; the interrupt is consumed. */
-    private static void requireNotInterrupted() {
-        if (Thread.interrupted()) {
-            throw new CancellationException("the prediction was interrupted");
-        }
+    private static String layer(String parameter) {
+        return parameter.substring(0, Math.max(0, parameter.lastIndexOf('_')));
     }
 
-    private static void copyRows(NDArray from, float[][] to, int start) {
-        float[] values = from.toFloatArray();
-        int columns = (int) from.getShape().get(1);
-        for (int row = 0; row < values.length / columns; row++) {
-            to[start + row] = Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    /** Returns a checksum of all weights. */
+    static long checksum(Block network) {
+        CRC32 checksum = new CRC32();
+        for (Pair<String, Parameter> pair : network.getParameters()) {
+            checksum.update(pair.getValue().getArray().toByteArray());
         }
+        return checksum.getValue();
     }
 
     /** Returns the state for a checkpoint; the arrays stay the network's. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything needed to tell where a result came from and to repeat it.
@@ -21,11 +22,19 @@ public record RunLabel(Map<String, String> settings, Versions versions, String d
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
+    /** Returns the settings, and after them versions, device and start, by name. */
+    public Map<String, String> toMap() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("versions", versions.toString());
+        all.put("device", device);
+        all.put("started", started.toString());
+        return all;
+    }
+
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        settings.forEach((name, value) -> text.append(name + ": " + value + "\n"));
-        return text.append("versions: " + versions + "\ndevice: " + device + "\nstarted: " + started)
-                .toString();
+        return toMap().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("\n"));
     }
 }

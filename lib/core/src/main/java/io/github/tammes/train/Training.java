@@ -7,9 +7,11 @@ import ai.djl.engine.StandardCapabilities;
 import ai.djl.nn.Block;
 import ai.djl.training.listener.TrainingListener;
 import io.github.tammes.data.Examples;
+import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.MinibatchOptions;
 import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.model.TrainedModel;
 import io.github.tammes.task.Task;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -40,10 +42,11 @@ public final class Training {
      * a checkpoint in the options, the run is saved after every epoch, and the same call resumes it: on a CPU the result
      * is bit for bit that of a run that was never stopped.
      *
-     * @param task what to train for
+     * @param wanted what to train for; prototypes whose classes have no names take those of the data, and others are matched
+     *     with the data's classes by name
      * @param network makes a new network with the number of outputs it is given, such as {@code Networks::smallCnn} or
      *     {@code n -> Networks.cifarResNet(32, n)}
-     * @param data training and test examples with the classes or targets that the task needs
+     * @param given training and test examples with the classes or targets that the task needs
      * @param options how to train
      * @param listeners further DJL listeners
      * @return the trained run, to be closed when no longer needed
@@ -54,14 +57,17 @@ public final class Training {
      * @throws TrainingException if memory runs out, or the checkpoint is damaged or of another run
      */
     public static TrainingRun fit(
-            Task task,
+            Task wanted,
             IntFunction<? extends Block> network,
-            Split<? extends Examples> data,
+            Split<? extends Examples> given,
             TrainingOptions options,
             TrainingListener... listeners) {
         Engine engine = Engine.getInstance();
         DeviceChoice choice = DeviceChoice.of(options.device(), engine);
-        Minibatches minibatches = Minibatches.of(data.train(), minibatchOptions(options, choice));
+        NamedClasses named = NamedClasses.of(wanted, given);
+        Task task = named.task();
+        Split<? extends Examples> data = named.data();
+        Minibatches minibatches = Minibatches.of(data.train(), minibatchOptions(options, choice, data.train()));
         checkData(task, data, minibatches);
         engine.setRandomSeed((int) seedOf(options.seed(), -1));
         Network trained = new Network(
@@ -70,6 +76,8 @@ public final class Training {
                 data.train().inputShape(),
                 choice.devices().get(0));
         try {
+            options.startFrom()
+                    .ifPresent(model -> trained.startFrom(model.djlModel().getBlock()));
             RunLabel label = new RunLabel(
                     settings(task, trained, data, options), Versions.current(), device(choice, engine), Instant.now());
             return new TrainingLoop(task, trained, minibatches, data.test(), options, choice, label, List.of(listeners))
@@ -83,12 +91,19 @@ public final class Training {
         }
     }
 
-    private static MinibatchOptions minibatchOptions(TrainingOptions options, DeviceChoice choice) {
-        return MinibatchOptions.training(options.batchSize())
+    private static MinibatchOptions minibatchOptions(TrainingOptions options, DeviceChoice choice, Examples train) {
+        MinibatchOptions usual = MinibatchOptions.training(options.batchSize())
                 .withSeed(options.seed())
                 .withAugmentation(options.augmentation())
                 .withThreads(options.dataThreads())
                 .withChannelsLast(choice.isCpu());
+        // The weights were trained on numbers made so.
+        return train instanceof ImageData
+                ? options.startFrom()
+                        .flatMap(TrainedModel::normalization)
+                        .map(usual::withNormalization)
+                        .orElse(usual)
+                : usual;
     }
 
     private static void checkData(Task task, Split<? extends Examples> data, Minibatches minibatches) {
@@ -135,6 +150,13 @@ public final class Training {
                 String.format(Locale.ROOT, "%,d trained weights, %08x", network.size(), network.structure()));
         settings.put("training data", described(data.train()));
         settings.put("test data", described(data.test()));
+        options.startFrom()
+                .ifPresent(model -> settings.put(
+                        "start from",
+                        String.format(
+                                Locale.ROOT,
+                                "weights %08x",
+                                Network.checksum(model.djlModel().getBlock()))));
         settings.put("epochs", String.valueOf(options.epochs()));
         settings.put("batch size", String.valueOf(options.batchSize()));
         settings.put("algorithm", options.algorithm().toString());

@@ -18,6 +18,7 @@ import ai.djl.training.tracker.Tracker;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.internal.DetachedParameters;
+import io.github.tammes.model.TrainedModel;
 import io.github.tammes.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,8 +101,8 @@ final class TrainingLoop {
             say("Interrupted in epoch " + (history.size() + 1) + " of " + options.epochs()
                     + "; this is the run so far.");
         }
-        return new TrainingRun(
-                task, network, minibatches, testBatches.examples(), new History(history), label, interrupted);
+        TrainedModel model = TrainedModel.of(network.model(), task, minibatches, label.toMap());
+        return new TrainingRun(task, model, testBatches.examples(), new History(history), label, interrupted);
     }
 
     private ResumableOptimizer optimizer() {

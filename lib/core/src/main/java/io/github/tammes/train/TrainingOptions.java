@@ -2,6 +2,7 @@ package io.github.tammes.train;
 
 import io.github.tammes.data.minibatch.Augmentation;
 import io.github.tammes.internal.Records;
+import io.github.tammes.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param dataThreads background threads that prepare minibatches, 0 for none; default 1
  * @param device where to train; default {@link DevicePreference#AUTOMATIC}
  * @param checkpoint a file written after every epoch and resumed from if it exists; default none
+ * @param startFrom a model whose weights are the first ones, instead of drawn ones; default none
  * @param silent true to show no progress; default false
  */
 public record TrainingOptions(
@@ -37,6 +39,7 @@ public record TrainingOptions(
         int dataThreads,
         DevicePreference device,
         Optional<Path> checkpoint,
+        Optional<TrainedModel> startFrom,
         boolean silent) {
 
     /**
@@ -56,6 +59,7 @@ public record TrainingOptions(
         Objects.requireNonNull(augmentation, "augmentation");
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(checkpoint, "checkpoint");
+        Objects.requireNonNull(startFrom, "startFrom");
     }
 
     /**
@@ -76,6 +80,7 @@ public record TrainingOptions(
                 Augmentation.none(),
                 1,
                 DevicePreference.AUTOMATIC,
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
@@ -146,6 +151,14 @@ public record TrainingOptions(
     /** Returns this with a checkpoint file, written after every epoch and resumed from if it exists. */
     public TrainingOptions withCheckpoint(Path file) {
         return Records.with(this, "checkpoint", Optional.of(file));
+    }
+
+    /**
+     * Returns this with fine-tuning: the first weights are those of a model of the same network, and images are normalized as
+     * it was trained. Where the number of outputs is another, the last layer starts anew.
+     */
+    public TrainingOptions startFrom(TrainedModel model) {
+        return Records.with(this, "startFrom", Optional.of(model));
     }
 
     /** Returns this with or without the display of progress. */

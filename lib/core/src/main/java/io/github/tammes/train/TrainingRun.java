@@ -1,12 +1,10 @@
 package io.github.tammes.train;
 
-import ai.djl.Model;
-import ai.djl.ndarray.types.Shape;
 import io.github.tammes.data.Examples;
-import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.display.Renderable;
 import io.github.tammes.evaluation.Evaluation;
 import io.github.tammes.evaluation.Predictions;
+import io.github.tammes.model.TrainedModel;
 import io.github.tammes.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,7 @@ import java.util.concurrent.CancellationException;
 public final class TrainingRun implements AutoCloseable, Renderable {
 
     private final Task task;
-    private final Network network;
-    private final Minibatches trainBatches;
+    private final TrainedModel model;
     private final Examples test;
     private final History history;
     private final RunLabel label;
@@ -30,15 +27,13 @@ public final class TrainingRun implements AutoCloseable, Renderable {
 
     TrainingRun(
             Task task,
-            Network network,
-            Minibatches trainBatches,
+            TrainedModel model,
             Examples test,
             History history,
             RunLabel label,
             boolean interrupted) {
         this.task = task;
-        this.network = network;
-        this.trainBatches = trainBatches;
+        this.model = model;
         this.test = test;
         this.history = history;
         this.label = label;
@@ -50,9 +45,9 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         return task;
     }
 
-    /** Returns the DJL model, for saving and serving; it is closed with the run. */
-    public Model model() {
-        return network.model();
+    /** Returns the network with all it needs to answer, for asking, saving and serving; it is closed with the run. */
+    public TrainedModel model() {
+        return model;
     }
 
     /** Returns the completed epochs. */
@@ -78,7 +73,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
      * @throws CancellationException if the thread is interrupted
      */
     public Predictions predict(Examples examples) {
-        return network.predict(batchesOf(examples), null);
+        return model.predict(examples);
     }
 
     /** Evaluates the test examples of the run. */
@@ -87,32 +82,20 @@ public final class TrainingRun implements AutoCloseable, Renderable {
     }
 
     /**
-     * Predicts examples and puts the truth beside.
+     * Predicts examples and puts the truth beside. Their classes are compared with the network's by name.
      *
      * @param examples with the classes or targets that the task needs
-     * @throws IllegalArgumentException if their shape is another
+     * @throws IllegalArgumentException if their shape is another, or they have a class that the network does not know
      * @throws CancellationException if the thread is interrupted
      */
     public Evaluation evaluate(Examples examples) {
-        Minibatches minibatches = batchesOf(examples);
-        float[] truth = new float[minibatches.size()];
-        Predictions predictions = network.predict(minibatches, truth);
-        return new Evaluation(examples, predictions, predictions.hasTargets() ? truth : null, task.bounds());
-    }
-
-    private Minibatches batchesOf(Examples examples) {
-        Shape trained = trainBatches.examples().inputShape();
-        if (!examples.inputShape().equals(trained)) {
-            throw new IllegalArgumentException("the inputs of " + examples.name() + " are of shape "
-                    + examples.inputShape() + " but the network was trained on " + trained);
-        }
-        return trainBatches.forEvaluation(examples);
+        return model.evaluate(examples);
     }
 
     /** Frees the weights. */
     @Override
     public void close() {
-        network.close();
+        model.close();
     }
 
     /** Shows a sentence, the learning curves and the history. */

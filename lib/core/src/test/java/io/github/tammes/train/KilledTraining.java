@@ -70,7 +70,7 @@ final class KilledTraining {
                 new Split<>(digits.train().first(BATCH * BATCHES), digits.test().first(BATCH));
         Task task = Task.classification(Prototypes.place(10, 3));
         try (TrainingRun run = Training.fit(task, network, few, options, listeners)) {
-            List<float[]> arrays = run.model().getBlock().getParameters().stream()
+            List<float[]> arrays = run.model().djlModel().getBlock().getParameters().stream()
                     .map(Pair::getValue)
                     .map(parameter -> parameter.getArray().toFloatArray())
                     .toList();

@@ -55,7 +55,7 @@ class TrainingTest {
 
     private static float[] weights(TrainingRun run) {
         List<Float> all = new ArrayList<>();
-        run.model().getBlock().getParameters().forEach(pair -> {
+        run.model().djlModel().getBlock().getParameters().forEach(pair -> {
             for (float value : pair.getValue().getArray().toFloatArray()) {
                 all.add(value);
             }
@@ -313,7 +313,7 @@ class TrainingTest {
                     QUIET.withEpochs(5).withCheckpoint(folder.resolve(task.name())),
                     listener)) {
                 run.evaluate();
-                counts.add(run.model().getNDManager().getManagedArrays().size());
+                counts.add(run.model().djlModel().getNDManager().getManagedArrays().size());
             }
             assertEquals(List.of(counts.get(1), counts.get(1), counts.get(1)), counts.subList(2, 5), task.name());
             assertTrue(counts.get(5) <= counts.get(4), "evaluation leaves nothing behind: " + counts);
@@ -374,7 +374,7 @@ class TrainingTest {
                 () -> Training.fit(TASK, outputs -> Networks.smallCnn(outputs + 1), FEW, QUIET));
         assertTrue(e.getMessage().contains("needs (1, 3)"), e.getMessage());
         try (TrainingRun run = Training.fit(TASK, Networks::smallCnn, FEW, QUIET)) {
-            Block used = run.model().getBlock();
+            Block used = run.model().djlModel().getBlock();
             e = assertThrows(IllegalArgumentException.class, () -> Training.fit(TASK, outputs -> used, FEW, QUIET));
             assertTrue(e.getMessage().contains("already has weights"), e.getMessage());
         }

@@ -8,7 +8,6 @@ import io.github.tammes.internal.BackgroundThreads;
 import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,8 +144,8 @@ final class ImageLoading {
             }
         } catch (OutOfMemoryError e) {
             noMemory.run();
-        } catch (UncheckedIOException e) {
-            failures[row] = Reason.of(e.getCause());
+        } catch (DataException e) {
+            failures[row] = Reason.of((IOException) e.getCause());
         } catch (IOException e) {
             failures[row] = Reason.of(e);
         }
@@ -161,7 +160,7 @@ final class ImageLoading {
             byte[] bytes = resized(row);
             System.arraycopy(bytes, 0, target, 0, bytes.length);
         } catch (IOException e) {
-            throw new UncheckedIOException(listing.file(row) + " cannot be read: " + Reason.of(e), e);
+            throw new DataException(listing.file(row) + " cannot be read: " + Reason.of(e), e);
         }
     }
 

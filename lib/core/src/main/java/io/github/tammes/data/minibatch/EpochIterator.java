@@ -1,6 +1,7 @@
 package io.github.tammes.data.minibatch;
 
 import ai.djl.training.dataset.Batch;
+import io.github.tammes.data.DataException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -76,6 +77,9 @@ final class EpochIterator implements Iterator<Batch> {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof DataException known) {
+                        throw known;
+                    }
                     throw new IllegalStateException(
                             "Batch " + number + " could not be prepared: "
                                     + e.getCause().getMessage(),

@@ -13,7 +13,6 @@ import io.github.tammes.data.Normalization;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,8 +102,8 @@ class ImageListingTest {
         for (int i = 0; i < 12; i++) {
             Files.delete(folder.resolve("c" + i % 3 + "/" + i + ".png"));
         }
-        UncheckedIOException e = assertThrows(
-                UncheckedIOException.class, () -> train.images().get(0, 0, 0, 0));
+        DataException e = assertThrows(
+                DataException.class, () -> train.images().get(0, 0, 0, 0));
         assertTrue(e.getMessage().contains(".png cannot be read: there is no such file"), e.getMessage());
     }
 
