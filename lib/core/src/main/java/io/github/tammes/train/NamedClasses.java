@@ -7,7 +7,6 @@ import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A task and its data with the same classes in the same order, brought together by their names.
@@ -43,17 +42,15 @@ record NamedClasses(Task task, Split<? extends Examples> data) {
             return given;
         }
         List<String> names = prototypes.classNames();
-        boolean unnamed = names.equals(IntStream.range(0, names.size())
-                .mapToObj(i -> "class " + i)
-                .toList());
-        if (unnamed) {
+        if (new HashSet<>(names).equals(new HashSet<>(given))) {
+            return names;
+        }
+        if (names.stream().allMatch(name -> name.matches("class \\d+"))) {
+            // Placed, perhaps selected, but never named.
             return given;
         }
-        if (!new HashSet<>(names).equals(new HashSet<>(given))) {
-            throw new IllegalArgumentException("the prototypes are of the classes " + ClassNames.shown(names) + " and "
-                    + train.name() + " has " + ClassNames.shown(given)
-                    + ": give the prototypes the names that the data has");
-        }
-        return names;
+        throw new IllegalArgumentException("the prototypes are of the classes " + ClassNames.shown(names) + " and "
+                + train.name() + " has " + ClassNames.shown(given)
+                + ": give the prototypes the names that the data has");
     }
 }

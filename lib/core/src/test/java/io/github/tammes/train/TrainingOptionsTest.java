@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Model;
 import io.github.tammes.data.minibatch.Augmentation;
+import io.github.tammes.data.minibatch.MinibatchOptions;
+import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.model.TrainedModel;
+import io.github.tammes.task.Task;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +37,12 @@ class TrainingOptionsTest {
         changes.put("dataThreads", o -> o.withDataThreads(3));
         changes.put("device", o -> o.withDevice(DevicePreference.CPU));
         changes.put("checkpoint", o -> o.withCheckpoint(Path.of("run.zip")));
+        TrainedModel model = TrainedModel.of(
+                Model.newInstance("none"),
+                Task.softmax(10),
+                Minibatches.of(Digits.load().train(), MinibatchOptions.training(8)),
+                Map.of());
+        changes.put("startFrom", o -> o.startFrom(model));
         changes.put("silent", o -> o.withSilent(true));
         assertEquals(TrainingOptions.class.getRecordComponents().length, changes.size());
         for (var part : TrainingOptions.class.getRecordComponents()) {

@@ -1,0 +1,103 @@
+package io.github.tammes.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Split;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.model.TrainedModel;
+import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.task.Task;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FineTuningTest {
+
+    private static final Split<ImageData> DIGITS = Digits.load();
+    private static final TrainingOptions OPTIONS =
+            TrainingOptions.epochs(4).withBatchSize(32).withSilent(true);
+    private static final Task TASK = Task.classification(Prototypes.place(10, 3));
+
+    @TempDir
+    Path folder;
+
+    private static TrainingRun trained() {
+        return Training.fit(TASK, Networks::smallCnn, DIGITS, OPTIONS);
+    }
+
+    @Test
+    void trainingStartsWithTheWeightsOfTheModel() throws Exception {
+        try (TrainingRun first = trained()) {
+            first.model().save(folder.resolve("first"));
+            // A rate so small that no weight of float32 changes by more than a rounding, and running statistics hardly.
+            TrainingOptions still = OPTIONS.withEpochs(1)
+                    .withLearningRate(1e-12)
+                    .withWeightDecay(0)
+                    .withSchedule(Schedule.constant());
+            try (TrainedModel loaded = TrainedModel.load(folder.resolve("first"));
+                    TrainingRun next = Training.fit(TASK, Networks::smallCnn, DIGITS, still.startFrom(loaded));
+                    TrainingRun drawn = Training.fit(TASK, Networks::smallCnn, DIGITS, still)) {
+                assertEquals(first.evaluate().accuracy(), next.evaluate().accuracy(), 0.03);
+                assertTrue(drawn.evaluate().accuracy() < first.evaluate().accuracy() - 0.3, "drawn weights know it too");
+                assertArrayEquals(
+                        first.model().djlModel().getBlock().getParameters().valueAt(0).getArray().toFloatArray(),
+                        next.model().djlModel().getBlock().getParameters().valueAt(0).getArray().toFloatArray(),
+                        1e-6f);
+                assertTrue(next.label().settings().containsKey("start from"));
+                // The images are normalized as the weights know them.
+                assertEquals(first.model().normalization(), next.model().normalization());
+            }
+        }
+    }
+
+    @Test
+    void theModelItselfDoesNotChange() {
+        try (TrainingRun first = trained()) {
+            float[][] before = first.predict(DIGITS.test()).outputs();
+            Training.fit(TASK, Networks::smallCnn, DIGITS, OPTIONS.startFrom(first.model()))
+                    .close();
+            float[][] after = first.predict(DIGITS.test()).outputs();
+            for (int i = 0; i < before.length; i++) {
+                assertArrayEquals(before[i], after[i]);
+            }
+        }
+    }
+
+    @Test
+    void anotherNumberOfOutputsMakesANewLastLayerOnly() {
+        try (TrainingRun first = trained();
+                TrainingRun next = Training.fit(
+                        Task.softmax(10),
+                        Networks::smallCnn,
+                        DIGITS,
+                        OPTIONS.withEpochs(1)
+                                .withLearningRate(1e-12)
+                                .withSchedule(Schedule.constant())
+                                .startFrom(first.model()))) {
+            var before = first.model().djlModel().getBlock().getParameters();
+            var after = next.model().djlModel().getBlock().getParameters();
+            assertArrayEquals(
+                    before.valueAt(0).getArray().toFloatArray(),
+                    after.valueAt(0).getArray().toFloatArray(),
+                    1e-6f);
+            assertEquals(
+                    10, after.valueAt(after.size() - 1).getArray().getShape().get(0));
+        }
+    }
+
+    @Test
+    void anotherNetworkIsRefused() {
+        try (TrainingRun first = trained()) {
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Training.fit(TASK, n -> Networks.mlp(n, 5), DIGITS, OPTIONS.startFrom(first.model())));
+            assertTrue(e.getMessage().contains("of another network"), e.getMessage());
+        }
+    }
+}
