@@ -87,8 +87,9 @@ public sealed interface Examples permits ImageData, TableData {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = newLabels[label(i)];
             if (labels[i] < 0) {
-                throw new IllegalArgumentException("There are examples of \"" + classNames().get(label(i)) + "\" in "
-                        + name() + ", which is none of the classes " + ClassNames.shown(names) + ".");
+                throw new IllegalArgumentException(
+                        "There are examples of \"" + classNames().get(label(i)) + "\" in " + name()
+                                + ", which is none of the classes " + ClassNames.shown(names) + ".");
             }
         }
         return withLabels(labels, names);

@@ -16,11 +16,7 @@ public final class TableData extends LabelledExamples implements Examples {
     private final Standardization standardization;
 
     private TableData(
-            String name,
-            List<String> featureNames,
-            float[] features,
-            Labels labels,
-            Standardization standardization) {
+            String name, List<String> featureNames, float[] features, Labels labels, Standardization standardization) {
         super(name, labels);
         this.featureNames = List.copyOf(featureNames);
         this.features = features;

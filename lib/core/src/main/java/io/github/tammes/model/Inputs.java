@@ -104,7 +104,8 @@ record Inputs(
         try (InputStream content = content(input)) {
             return size.read(content);
         } catch (IOException e) {
-            String name = input instanceof byte[] bytes ? "the picture of " + bytes.length + " bytes" : input.toString();
+            String name =
+                    input instanceof byte[] bytes ? "the picture of " + bytes.length + " bytes" : input.toString();
             throw new DataException(name + " cannot be read: " + Reason.of(e), e);
         }
     }

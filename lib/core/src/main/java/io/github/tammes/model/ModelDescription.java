@@ -54,7 +54,8 @@ record ModelDescription(
 
     /** Returns cosines as they are, and other scores as probabilities. */
     double[] shown(float[] scores) {
-        double[] values = IntStream.range(0, scores.length).mapToDouble(k -> scores[k]).toArray();
+        double[] values =
+                IntStream.range(0, scores.length).mapToDouble(k -> scores[k]).toArray();
         if (task.prototypes() != null) {
             return values;
         }

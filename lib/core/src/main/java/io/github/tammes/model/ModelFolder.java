@@ -61,8 +61,8 @@ final class ModelFolder {
         this.folder = folder;
         if (!Files.isRegularFile(folder.resolve(DESCRIPTION)) && !Files.isRegularFile(folder.resolve(NEXT))
                 || !Files.isRegularFile(folder.resolve(WEIGHTS))) {
-            throw new IllegalArgumentException(folder + " is not a saved model: a model is a folder with " + DESCRIPTION
-                    + " and " + WEIGHTS);
+            throw new IllegalArgumentException(
+                    folder + " is not a saved model: a model is a folder with " + DESCRIPTION + " and " + WEIGHTS);
         }
         try {
             json = description(checksum(folder.resolve(WEIGHTS)));
@@ -218,7 +218,8 @@ final class ModelFolder {
                     .toJson(NetworkRecipe.of(network), hexadecimal(checksum))
                     .text()
                     .getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(folder.resolve(SERVING), out -> out.write(properties().getBytes(StandardCharsets.UTF_8)));
+            WholeFile.write(
+                    folder.resolve(SERVING), out -> out.write(properties().getBytes(StandardCharsets.UTF_8)));
             WholeFile.write(folder.resolve(NEXT), out -> out.write(text));
             WholeFile.write(folder.resolve(WEIGHTS), out -> encode(arrays, out));
             WholeFile.write(folder.resolve(DESCRIPTION), out -> out.write(text));
@@ -235,7 +236,8 @@ final class ModelFolder {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(folder + " is a file; a model is saved as a folder: choose another name");
+            throw new IllegalArgumentException(
+                    folder + " is a file; a model is saved as a folder: choose another name");
         }
         if (Files.exists(folder.resolve(DESCRIPTION)) || Files.exists(folder.resolve(NEXT))) {
             return;

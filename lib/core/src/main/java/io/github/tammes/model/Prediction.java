@@ -113,7 +113,8 @@ public final class Prediction implements Renderable {
         ranking();
         int index = classNames.indexOf(className);
         if (index < 0) {
-            throw new IllegalArgumentException("There is no class \"" + className + "\"; there are " + classNames + ".");
+            throw new IllegalArgumentException(
+                    "There is no class \"" + className + "\"; there are " + classNames + ".");
         }
         return scores[index];
     }
@@ -130,7 +131,8 @@ public final class Prediction implements Renderable {
                 "scores",
                 StringColumn.create("class", IntStream.of(ranking).mapToObj(classNames::get)),
                 DoubleColumn.create(
-                        scoreName(), IntStream.of(ranking).mapToDouble(i -> scores[i]).toArray()));
+                        scoreName(),
+                        IntStream.of(ranking).mapToDouble(i -> scores[i]).toArray()));
     }
 
     private String scoreName() {

@@ -62,8 +62,8 @@ public final class SavedModelFactory implements BlockFactory, TranslatorFactory 
 
     /** Makes the way in and out of a saved model. */
     @Override
-    public <I, O> Translator<I, O> newInstance(
-            Class<I> input, Class<O> output, Model model, Map<String, ?> arguments) throws TranslateException {
+    public <I, O> Translator<I, O> newInstance(Class<I> input, Class<O> output, Model model, Map<String, ?> arguments)
+            throws TranslateException {
         try {
             ModelDescription description = new ModelFolder(model.getModelPath()).description();
             if (output == Classifications.class && description.classNames().isEmpty()) {

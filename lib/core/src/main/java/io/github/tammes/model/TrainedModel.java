@@ -81,8 +81,7 @@ public final class TrainedModel implements AutoCloseable {
                 examples instanceof TableData rows ? rows.featureNames() : List.of(),
                 examples instanceof TableData rows ? Optional.of(rows.standardization()) : Optional.empty());
         List<String> names = task.classes() == 0 ? List.of() : examples.classNames();
-        ModelDescription description =
-                new ModelDescription(task, inputs, names, "", Double.NEGATIVE_INFINITY, madeBy);
+        ModelDescription description = new ModelDescription(task, inputs, names, "", Double.NEGATIVE_INFINITY, madeBy);
         return new TrainedModel(
                 network, description, training.forEvaluation(examples).options());
     }
@@ -231,7 +230,8 @@ public final class TrainedModel implements AutoCloseable {
         Evaluation evaluation = evaluate(validation);
         Predictions predictions = evaluation.predictions();
         double[] right = IntStream.range(0, predictions.size())
-                .filter(i -> predictions.predictedClass(i) == evaluation.examples().label(i))
+                .filter(i ->
+                        predictions.predictedClass(i) == evaluation.examples().label(i))
                 .mapToDouble(i -> confidence(predictions.scores()[i]))
                 .sorted()
                 .toArray();
@@ -241,7 +241,8 @@ public final class TrainedModel implements AutoCloseable {
         }
         // The rounding must not drop an answer more than was asked for.
         int dropped = (int) Math.floor((1 - share) * right.length + 1e-9);
-        return new TrainedModel(djlModel, description.withThreshold(right[Math.min(dropped, right.length - 1)]), batches);
+        return new TrainedModel(
+                djlModel, description.withThreshold(right[Math.min(dropped, right.length - 1)]), batches);
     }
 
     private double confidence(float[] scores) {
@@ -370,7 +371,8 @@ public final class TrainedModel implements AutoCloseable {
      * @throws CancellationException if the thread is interrupted
      */
     public Evaluation evaluate(Examples examples) {
-        Examples matched = task().needsLabels() ? prepared(examples).withClassesAmong(classNames()) : prepared(examples);
+        Examples matched =
+                task().needsLabels() ? prepared(examples).withClassesAmong(classNames()) : prepared(examples);
         Minibatches minibatches = batchesOf(matched);
         float[] truth = new float[minibatches.size()];
         Predictions predictions = outputs(minibatches, minibatches.hasTargets() ? truth : null);
@@ -463,11 +465,14 @@ public final class TrainedModel implements AutoCloseable {
 
     @Override
     public String toString() {
-        String network =
-                NetworkRecipe.of(djlModel.getBlock()).map(NetworkRecipe::toString).orElse("a network of one's own");
+        String network = NetworkRecipe.of(djlModel.getBlock())
+                .map(NetworkRecipe::toString)
+                .orElse("a network of one's own");
         return task().name() + ", " + network + ", inputs " + inputShape()
                 + (classNames().isEmpty() ? "" : ", " + classNames().size() + " classes")
                 + (unit().isEmpty() ? "" : ", in " + unit())
-                + threshold().map(value -> String.format(Locale.ROOT, ", threshold %.3f", value)).orElse("");
+                + threshold()
+                        .map(value -> String.format(Locale.ROOT, ", threshold %.3f", value))
+                        .orElse("");
     }
 }

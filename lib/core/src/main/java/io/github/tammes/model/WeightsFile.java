@@ -45,10 +45,11 @@ final class WeightsFile {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             require(size > 8, "it is cut off");
             long head = read(channel, 0, 8).getLong();
-            require(head >= 2 && head <= Math.min(LARGEST_HEAD, size - 8), "its head is not that of a safetensors file");
-            String json = StandardCharsets.UTF_8
-                    .decode(read(channel, 8, (int) head))
-                    .toString();
+            require(
+                    head >= 2 && head <= Math.min(LARGEST_HEAD, size - 8),
+                    "its head is not that of a safetensors file");
+            String json =
+                    StandardCharsets.UTF_8.decode(read(channel, 8, (int) head)).toString();
             long from = 8 + head;
             long end = from;
             for (Map.Entry<String, JsonElement> entry :
@@ -135,8 +136,8 @@ final class WeightsFile {
     NDList arrays(NDManager manager) throws IOException {
         long size = Files.size(file);
         if (size > Runtime.getRuntime().maxMemory()) {
-            throw new IllegalArgumentException("its " + size / 1_000_000 + " MB are more than Java may use; start it with a "
-                    + "larger -Xmx");
+            throw new IllegalArgumentException(
+                    "its " + size / 1_000_000 + " MB are more than Java may use; start it with a " + "larger -Xmx");
         }
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
             return NDList.decode(manager, stream);

@@ -43,8 +43,7 @@ public record NetworkRecipe(String name, int outputs, List<Integer> sizes) {
             case "resNet34" -> Networks.resNet34(outputs);
             case "smallCnn" -> Networks.smallCnn(outputs);
             case "mlp" ->
-                Networks.mlp(
-                        outputs, sizes.stream().mapToInt(Integer::intValue).toArray());
+                Networks.mlp(outputs, sizes.stream().mapToInt(Integer::intValue).toArray());
             default -> throw new IllegalArgumentException("there is no network \"" + name + "\" in this version");
         };
     }

@@ -103,8 +103,8 @@ public final class Networks {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public static Block mlp(int outputs, int... hidden) {
-        SequentialBlock network = new RecipeBlock(new NetworkRecipe(
-                "mlp", outputs, IntStream.of(hidden).boxed().toList()));
+        SequentialBlock network = new RecipeBlock(
+                new NetworkRecipe("mlp", outputs, IntStream.of(hidden).boxed().toList()));
         network.add(Blocks.batchFlattenBlock());
         for (int units : hidden) {
             if (units < 1) {

@@ -25,13 +25,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
     private final RunLabel label;
     private final boolean interrupted;
 
-    TrainingRun(
-            Task task,
-            TrainedModel model,
-            Examples test,
-            History history,
-            RunLabel label,
-            boolean interrupted) {
+    TrainingRun(Task task, TrainedModel model, Examples test, History history, RunLabel label, boolean interrupted) {
         this.task = task;
         this.model = model;
         this.test = test;

@@ -57,8 +57,7 @@ class ImageDataTest {
         assertEquals(data.name() + ", 2 classes", some.name());
         // Of 0, 1, 2, 3, 0, 1 … the examples 1, 3, 5, 7 … are left, in turns of the classes b and d.
         assertEquals(List.of(1, 0, 1, 0), labels(some.first(4)));
-        assertEquals(
-                data.images().get(3, 0, 0, 0), some.images().get(1, 0, 0, 0));
+        assertEquals(data.images().get(3, 0, 0, 0), some.images().get(1, 0, 0, 0));
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> data.ofClasses(List.of("a", "e")));
         assertTrue(e.getMessage().contains("\"e\""), e.getMessage());

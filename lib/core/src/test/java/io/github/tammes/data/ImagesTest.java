@@ -59,9 +59,7 @@ class ImagesTest {
         ImageData onDisk = inMemory.withImages(read);
         assertEquals(Normalization.of(inMemory.images()), Normalization.of(read));
         assertEquals(inMemory.checksum(), onDisk.checksum());
-        assertEquals(
-                inMemory.select(4, 1).checksum(),
-                onDisk.select(4, 1).checksum());
+        assertEquals(inMemory.select(4, 1).checksum(), onDisk.select(4, 1).checksum());
         // What was seen at the first reading is remembered.
         assertEquals(5, readings.get());
         assertEquals(inMemory.images().get(2, 1, 1, 2), read.select(2).get(0, 1, 1, 2));

@@ -70,7 +70,8 @@ class DjlTest {
                 .build();
         try (ZooModel<Image, Classifications> model = criteria.loadModel();
                 Predictor<Image, Classifications> predictor = model.newPredictor()) {
-            Classifications answer = predictor.predict(ImageFactory.getInstance().fromFile(file));
+            Classifications answer =
+                    predictor.predict(ImageFactory.getInstance().fromFile(file));
             assertEquals(
                     digits.test().classNames().get(expected.predictedClass(4)),
                     answer.best().getClassName());
@@ -134,10 +135,15 @@ class DjlTest {
         StringBuilder json = new StringBuilder("{");
         for (int j = 0; j < train.featureNames().size(); j++) {
             String name = train.featureNames().get(j);
-            double raw = abalones.test().feature(5, j) * train.standardization().std().get(j)
+            double raw = abalones.test().feature(5, j)
+                            * train.standardization().std().get(j)
                     + train.standardization().mean().get(j);
             row.put(name, raw);
-            json.append(j == 0 ? "" : ",").append('"').append(name).append("\":").append(raw);
+            json.append(j == 0 ? "" : ",")
+                    .append('"')
+                    .append(name)
+                    .append("\":")
+                    .append(raw);
         }
         try (ZooModel<Map, Prediction> model = Criteria.builder()
                         .setTypes(Map.class, Prediction.class)

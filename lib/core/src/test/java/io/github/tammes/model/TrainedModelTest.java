@@ -63,8 +63,7 @@ class TrainedModelTest {
     @TempDir
     Path folder;
 
-    private record Case(
-            String name, Task task, IntFunction<? extends Block> network, Split<? extends Examples> data) {
+    private record Case(String name, Task task, IntFunction<? extends Block> network, Split<? extends Examples> data) {
         @Override
         public String toString() {
             return name;
@@ -157,7 +156,9 @@ class TrainedModelTest {
             for (int i = 0; i < 20; i++) {
                 assertEquals(model.classNames().get(expected[i]), all.get(i).className());
                 assertEquals(
-                        run.predict(DIGITS.test().first(20)).scores()[i][4], all.get(i).score("4"), 1e-5);
+                        run.predict(DIGITS.test().first(20)).scores()[i][4],
+                        all.get(i).score("4"),
+                        1e-5);
             }
             assertEquals(List.of(), model.predictAll(List.of()));
         }
@@ -168,8 +169,10 @@ class TrainedModelTest {
         try (TrainingRun run = digits()) {
             Prediction answer = run.model().predict(DIGITS.test().images().toBufferedImage(0));
             assertEquals(answer.nearest(), answer.scores().stringColumn("class").get(0));
-            assertEquals(answer.runnerUp(), answer.scores().stringColumn("class").get(1));
-            assertEquals(answer.confidence(), answer.scores().doubleColumn("cosine").get(0));
+            assertEquals(
+                    answer.runnerUp(), answer.scores().stringColumn("class").get(1));
+            assertEquals(
+                    answer.confidence(), answer.scores().doubleColumn("cosine").get(0));
             assertTrue(answer.confidence() >= answer.score(answer.runnerUp()));
             List<Object> parts = answer.parts();
             assertEquals(8, ((Picture) parts.get(0)).image().getWidth());
@@ -183,9 +186,16 @@ class TrainedModelTest {
     void rowsAreStandardizedAsInTrainingAndAnsweredWithTheirUnit() throws IOException {
         Table table = Table.create(
                 "made",
-                DoubleColumn.create("small", IntStream.range(0, 60).mapToDouble(i -> i / 60.0).toArray()),
-                DoubleColumn.create("large", IntStream.range(0, 60).mapToDouble(i -> 1000.0 * (i % 7)).toArray()),
-                DoubleColumn.create("age", IntStream.range(0, 60).mapToDouble(i -> i).toArray()));
+                DoubleColumn.create(
+                        "small",
+                        IntStream.range(0, 60).mapToDouble(i -> i / 60.0).toArray()),
+                DoubleColumn.create(
+                        "large",
+                        IntStream.range(0, 60)
+                                .mapToDouble(i -> 1000.0 * (i % 7))
+                                .toArray()),
+                DoubleColumn.create(
+                        "age", IntStream.range(0, 60).mapToDouble(i -> i).toArray()));
         TableData raw = TableData.of(table, List.of("small", "large"), "age");
         Split<TableData> split = TableData.standardize(new Split<>(
                 raw.select(IntStream.range(0, 40).toArray()),
@@ -202,21 +212,21 @@ class TrainedModelTest {
                 List<Prediction> answers = model.predictAll(table.inRange(40, 60));
                 for (int i = 0; i < 20; i++) {
                     assertEquals(expected[i], answers.get(i).value(), 1e-4);
-                    Map<String, Double> row = Map.of(
-                            "small", (40 + i) / 60.0,
-                            "large", 1000.0 * ((40 + i) % 7));
+                    Map<String, Double> row = Map.of("small", (40 + i) / 60.0, "large", 1000.0 * ((40 + i) % 7));
                     assertEquals(expected[i], model.predict(row).value(), 1e-4);
                     assertEquals(expected[i], model.predict(table.row(40 + i)).value(), 1e-4);
                 }
-                assertTrue(answers.get(0).toString().endsWith(" years"), answers.get(0).toString());
+                assertTrue(
+                        answers.get(0).toString().endsWith(" years"),
+                        answers.get(0).toString());
                 // Rows as they were before they were standardized are brought to what the network knows.
                 assertEquals(
                         run.evaluate().meanAbsoluteError(),
                         model.evaluate(raw.select(IntStream.range(40, 60).toArray()))
                                 .meanAbsoluteError(),
                         1e-4);
-                IllegalArgumentException e = assertThrows(
-                        IllegalArgumentException.class, () -> model.predict(Map.of("small", 1.0)));
+                IllegalArgumentException e =
+                        assertThrows(IllegalArgumentException.class, () -> model.predict(Map.of("small", 1.0)));
                 assertTrue(e.getMessage().contains("\"large\""), e.getMessage());
                 assertThrows(IllegalArgumentException.class, () -> model.predict(new byte[3]));
             }
@@ -255,8 +265,7 @@ class TrainedModelTest {
         Task task = Task.classification(PROTOTYPES);
         try (TrainingRun run = Training.fit(task, TrainedModelTest::own, FEW, QUIET)) {
             run.model().save(saved);
-            IllegalArgumentException e =
-                    assertThrows(IllegalArgumentException.class, () -> TrainedModel.load(saved));
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> TrainedModel.load(saved));
             assertTrue(e.getMessage().contains("one of one's own"), e.getMessage());
             try (TrainedModel model = TrainedModel.load(saved, TrainedModelTest::own)) {
                 assertArrayEquals(
@@ -393,8 +402,8 @@ class TrainedModelTest {
             }
             Path other = Files.createDirectories(folder.resolve("other"));
             Files.writeString(other.resolve("thesis.tex"), "…");
-            IllegalArgumentException e =
-                    assertThrows(IllegalArgumentException.class, () -> run.model().save(other));
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class, () -> run.model().save(other));
             assertTrue(e.getMessage().contains("other files"), e.getMessage());
         }
     }
@@ -434,7 +443,8 @@ class TrainedModelTest {
         try (TrainingRun run = Training.fit(Task.classification(PROTOTYPES), Networks::smallCnn, FEW, QUIET)) {
             assertEquals(new Shape(1, 8, 8), run.model().inputShape());
             IllegalArgumentException e = assertThrows(
-                    IllegalArgumentException.class, () -> run.evaluate(Abalone.load().test()));
+                    IllegalArgumentException.class,
+                    () -> run.evaluate(Abalone.load().test()));
             assertTrue(e.getMessage().contains("was trained on"), e.getMessage());
         }
     }

@@ -13,7 +13,6 @@ import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +43,23 @@ class FineTuningTest {
                     TrainingRun next = Training.fit(TASK, Networks::smallCnn, DIGITS, still.startFrom(loaded));
                     TrainingRun drawn = Training.fit(TASK, Networks::smallCnn, DIGITS, still)) {
                 assertEquals(first.evaluate().accuracy(), next.evaluate().accuracy(), 0.03);
-                assertTrue(drawn.evaluate().accuracy() < first.evaluate().accuracy() - 0.3, "drawn weights know it too");
+                assertTrue(
+                        drawn.evaluate().accuracy() < first.evaluate().accuracy() - 0.3, "drawn weights know it too");
                 assertArrayEquals(
-                        first.model().djlModel().getBlock().getParameters().valueAt(0).getArray().toFloatArray(),
-                        next.model().djlModel().getBlock().getParameters().valueAt(0).getArray().toFloatArray(),
+                        first.model()
+                                .djlModel()
+                                .getBlock()
+                                .getParameters()
+                                .valueAt(0)
+                                .getArray()
+                                .toFloatArray(),
+                        next.model()
+                                .djlModel()
+                                .getBlock()
+                                .getParameters()
+                                .valueAt(0)
+                                .getArray()
+                                .toFloatArray(),
                         1e-6f);
                 assertTrue(next.label().settings().containsKey("start from"));
                 // The images are normalized as the weights know them.

@@ -49,8 +49,8 @@ class NamedClassesTest {
                     .filter(i -> DIGITS.test().label(i) == 3 || DIGITS.test().label(i) == 7)
                     .toArray();
             long right = IntStream.of(threesAndSevens)
-                    .filter(i -> all.predictions().predictedClass(i)
-                            == DIGITS.test().label(i))
+                    .filter(i ->
+                            all.predictions().predictedClass(i) == DIGITS.test().label(i))
                     .count();
             assertEquals((double) right / threesAndSevens.length, few.accuracy(), 1e-9);
             assertTrue(few.accuracy() > 0.5, "the network learned nothing: " + few);
@@ -85,7 +85,8 @@ class NamedClassesTest {
             assertEquals(backwards, evaluation.examples().classNames());
             // The "9" was trained towards the prototype of that name, the first.
             int nine = IntStream.range(0, DIGITS.test().size())
-                    .filter(i -> DIGITS.test().label(i) == 9 && evaluation.predictions().predictedClass(i) == 0)
+                    .filter(i -> DIGITS.test().label(i) == 9
+                            && evaluation.predictions().predictedClass(i) == 0)
                     .findFirst()
                     .orElseThrow();
             assertEquals(

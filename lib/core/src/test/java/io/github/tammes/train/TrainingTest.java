@@ -313,7 +313,8 @@ class TrainingTest {
                     QUIET.withEpochs(5).withCheckpoint(folder.resolve(task.name())),
                     listener)) {
                 run.evaluate();
-                counts.add(run.model().djlModel().getNDManager().getManagedArrays().size());
+                counts.add(
+                        run.model().djlModel().getNDManager().getManagedArrays().size());
             }
             assertEquals(List.of(counts.get(1), counts.get(1), counts.get(1)), counts.subList(2, 5), task.name());
             assertTrue(counts.get(5) <= counts.get(4), "evaluation leaves nothing behind: " + counts);

@@ -46,8 +46,7 @@ final class ImageLoading {
             this.images = Images.wrap(pixels, listing.size(), size.height(), size.width(), size.channels());
         } else {
             this.pixels = null;
-            this.images =
-                    Images.reading(this::readAgain, listing.size(), size.height(), size.width(), size.channels());
+            this.images = Images.reading(this::readAgain, listing.size(), size.height(), size.width(), size.channels());
         }
     }
 

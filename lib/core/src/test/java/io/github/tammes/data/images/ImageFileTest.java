@@ -86,8 +86,7 @@ class ImageFileTest {
     @CsvSource({"1, 0, 0", "2, 1, 0", "3, 1, 1", "4, 0, 1", "5, 0, 0", "6, 0, 1", "7, 1, 1", "8, 1, 0"})
     void isTurnedUprightAsExifSays(int orientation, int storedColumn, int storedRow) throws IOException {
         boolean exchanged = orientation >= 5;
-        BufferedImage stored =
-                new BufferedImage(exchanged ? 16 : 32, exchanged ? 32 : 16, BufferedImage.TYPE_INT_RGB);
+        BufferedImage stored = new BufferedImage(exchanged ? 16 : 32, exchanged ? 32 : 16, BufferedImage.TYPE_INT_RGB);
         int width = stored.getWidth() / 2;
         int height = stored.getHeight() / 2;
         for (int y = 0; y < 2 * height; y++) {

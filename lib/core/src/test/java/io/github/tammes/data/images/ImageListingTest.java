@@ -88,22 +88,18 @@ class ImageListingTest {
         LoadedImages loaded = listing.load(size);
         LoadedImages streamed = listing.stream(size);
         assertReason(streamed, "c0/broken.png", "not an image");
-        assertEquals(
-                loaded.split().train().checksum(), streamed.split().train().checksum());
-        assertEquals(
-                loaded.split().test().checksum(), streamed.split().test().checksum());
+        assertEquals(loaded.split().train().checksum(), streamed.split().train().checksum());
+        assertEquals(loaded.split().test().checksum(), streamed.split().test().checksum());
         assertEquals(
                 Normalization.of(loaded.split().train().images()),
                 Normalization.of(streamed.split().train().images()));
         ImageData train = streamed.split().train();
         assertEquals(
-                loaded.split().train().images().get(1, 2, 2, 0),
-                train.images().get(1, 2, 2, 0));
+                loaded.split().train().images().get(1, 2, 2, 0), train.images().get(1, 2, 2, 0));
         for (int i = 0; i < 12; i++) {
             Files.delete(folder.resolve("c" + i % 3 + "/" + i + ".png"));
         }
-        DataException e = assertThrows(
-                DataException.class, () -> train.images().get(0, 0, 0, 0));
+        DataException e = assertThrows(DataException.class, () -> train.images().get(0, 0, 0, 0));
         assertTrue(e.getMessage().contains(".png cannot be read: there is no such file"), e.getMessage());
     }
 

@@ -82,7 +82,11 @@ public final class MadeImageFiles {
         String name = plain.getFileName().toString();
         ByteBuffer tiff = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
         tiff.putShort((short) 0x4949).putShort((short) 42).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(orientation).putInt(0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putInt(orientation)
+                .putInt(0);
         ByteBuffer out = ByteBuffer.allocate(bytes.length + 100);
         if (name.endsWith("jpg")) {
             out.put(bytes, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + 6 + 26));
@@ -108,7 +112,8 @@ public final class MadeImageFiles {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = in.getInt(4);
         int entries = in.getShort(directory);
-        ByteBuffer out = ByteBuffer.allocate(bytes.length + 2 + 12 * (entries + 1) + 4).order(in.order());
+        ByteBuffer out =
+                ByteBuffer.allocate(bytes.length + 2 + 12 * (entries + 1) + 4).order(in.order());
         out.put(bytes).putInt(4, bytes.length);
         out.putShort((short) (entries + 1));
         boolean written = false;
