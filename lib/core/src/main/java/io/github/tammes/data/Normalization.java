@@ -48,10 +48,10 @@ public record Normalization(List<Double> mean, List<Double> std) {
         long[] squares = new long[channels];
         byte[] scratch = new byte[images.bytesPerImage()];
         for (int i = 0; i < images.size(); i++) {
-            long[] sums = images.sums(i, scratch).sums();
+            PixelSums sums = images.sums(i, scratch);
             for (int c = 0; c < channels; c++) {
-                sum[c] += sums[c];
-                squares[c] += sums[channels + c];
+                sum[c] += sums.sum(c);
+                squares[c] += sums.squares(c);
             }
         }
         double count = (double) images.size() * images.height() * images.width();

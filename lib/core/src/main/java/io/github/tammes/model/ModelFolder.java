@@ -59,8 +59,9 @@ final class ModelFolder {
      */
     ModelFolder(Path folder) throws IOException {
         this.folder = folder;
-        if (!Files.isRegularFile(folder.resolve(DESCRIPTION)) && !Files.isRegularFile(folder.resolve(NEXT))
-                || !Files.isRegularFile(folder.resolve(WEIGHTS))) {
+        boolean described =
+                Files.isRegularFile(folder.resolve(DESCRIPTION)) || Files.isRegularFile(folder.resolve(NEXT));
+        if (!described || !Files.isRegularFile(folder.resolve(WEIGHTS))) {
             throw new IllegalArgumentException(
                     folder + " is not a saved model: a model is a folder with " + DESCRIPTION + " and " + WEIGHTS);
         }
@@ -175,7 +176,7 @@ final class ModelFolder {
         };
         network.freezeParameters(true);
         network.setInitializer(zeros, parameter -> true);
-        Shape input = new Shape(1).addAll(new Shape(json.inputShape()));
+        Shape input = new Shape(1).addAll(json.shape());
         network.initialize(manager, DataType.FLOAT32, input);
         Shape output = network.getOutputShapes(new Shape[] {input})[0];
         long wanted = outputs();

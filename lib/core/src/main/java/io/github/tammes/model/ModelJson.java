@@ -8,12 +8,12 @@ import io.github.tammes.data.Standardization;
 import io.github.tammes.net.NetworkRecipe;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * The file {@code model.json}: all of a model but the numbers of its weights and prototypes.
@@ -38,7 +38,7 @@ record ModelJson(
         int version,
         NetworkRecipe network,
         String weights,
-        long[] inputShape,
+        List<Long> inputShape,
         Normalization normalization,
         List<String> featureNames,
         Standardization standardization,
@@ -69,7 +69,7 @@ record ModelJson(
                 VERSION,
                 network.orElse(null),
                 weights,
-                inputs.shape().getShape(),
+                LongStream.of(inputs.shape().getShape()).boxed().toList(),
                 inputs.normalization().orElse(null),
                 inputs.featureNames().isEmpty() ? null : inputs.featureNames(),
                 inputs.standardization().orElse(null),
@@ -87,6 +87,10 @@ record ModelJson(
                 description.unit(),
                 Double.isInfinite(description.threshold()) ? null : (Double) description.threshold(),
                 description.madeBy());
+    }
+
+    Shape shape() {
+        return new Shape(inputShape);
     }
 
     String text() {
@@ -117,8 +121,7 @@ record ModelJson(
                 size = length < 1 ? 0 : Math.multiplyExact(size, length);
             }
             if (size < 1 || size > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "model.json is damaged: inputs of shape " + Arrays.toString(json.inputShape));
+                throw new IllegalArgumentException("model.json is damaged: inputs of shape " + json.inputShape);
             }
             return json;
         } catch (IllegalArgumentException e) {
@@ -161,7 +164,7 @@ record ModelJson(
                     + classNames.size() + " class names");
         }
         Inputs inputs = new Inputs(
-                new Shape(inputShape),
+                shape(),
                 Optional.ofNullable(normalization),
                 featureNames == null ? List.of() : featureNames,
                 Optional.ofNullable(standardization));

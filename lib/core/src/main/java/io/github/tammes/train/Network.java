@@ -19,15 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** A network with its weights on a device, and how its outputs are read; closing it frees the weights. */
+/** A network with its weights on a device; closing it frees the weights. */
 final class Network implements AutoCloseable {
 
-    private final Task task;
     private final Model model;
 
     /** Makes a network with new weights; the engine's random seed decides them. */
     Network(Task task, Block block, Shape inputShape, Device device) {
-        this.task = task;
         Shape input = new Shape(1).addAll(inputShape);
         if (block.isInitialized()) {
             throw new IllegalArgumentException(

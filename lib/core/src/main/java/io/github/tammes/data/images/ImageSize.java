@@ -57,7 +57,7 @@ public record ImageSize(int height, int width, boolean gray) {
 
     /** Returns the size of the same pictures with rows and columns exchanged. */
     ImageSize turned() {
-        return new ImageSize(width, height, gray);
+        return new ImageSize(/* height= */ width, /* width= */ height, gray);
     }
 
     int channels() {
