@@ -118,6 +118,7 @@ class DjlTest {
     }
 
     @Test
+    @SuppressWarnings("rawtypes")
     void criteriaLoadAndPredictRows() throws Exception {
         Split<TableData> abalones = Abalone.load();
         Path saved = folder.resolve("abalones");
