@@ -95,14 +95,16 @@ record Inputs(
     }
 
     private static byte[] pixels(Object input, ImageSize size) {
-        if (input instanceof BufferedImage picture) {
-            return size.fit(picture);
-        }
-        if (input instanceof Image image && image.getWrappedImage() instanceof BufferedImage picture) {
-            return size.fit(picture);
-        }
-        try (InputStream content = content(input)) {
-            return size.read(content);
+        try {
+            if (input instanceof BufferedImage picture) {
+                return size.fit(picture);
+            }
+            if (input instanceof Image image && image.getWrappedImage() instanceof BufferedImage picture) {
+                return size.fit(picture);
+            }
+            try (InputStream content = content(input)) {
+                return size.read(content);
+            }
         } catch (IOException e) {
             String name =
                     input instanceof byte[] bytes ? "the picture of " + bytes.length + " bytes" : input.toString();

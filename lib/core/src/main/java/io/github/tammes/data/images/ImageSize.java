@@ -39,8 +39,9 @@ public record ImageSize(int height, int width, boolean gray) {
      * Brings a picture to this size, as the files of a listing are.
      *
      * @return {@code (H, W, C)}, unsigned bytes
+     * @throws IOException if the picture is of a kind that has no colours; the message says which
      */
-    public byte[] fit(BufferedImage picture) {
+    public byte[] fit(BufferedImage picture) throws IOException {
         return Resampling.resize(DecodedImage.of(picture), this);
     }
 
