@@ -6,7 +6,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table written as HTML: its first and last rows, with the types of the columns. */
+/** A table written as HTML: its first and last rows under the names of the columns. */
 final class TableHtml {
 
     private final Table table;
@@ -70,9 +70,7 @@ final class TableHtml {
                 .append(alignment(column))
                 .append(";white-space:nowrap\">")
                 .append(Html.escape(column.name()))
-                .append("<br><small>")
-                .append(column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .append("</small></th>");
+                .append("</th>");
     }
 
     private void value(Column<?> column, int rowIndex) {
