@@ -1,9 +1,13 @@
 package io.github.tammes.plot;
 
 import java.awt.Color;
+import java.awt.font.FontRenderContext;
+import java.util.Collection;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.internal.series.AxesChartSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -11,6 +15,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Empty charts with two axes, and the kinds of series that are drawn in them. */
 final class Axes {
+
+    /** The room that a line and its marker take in a legend, the gap to the next included. */
+    private static final int LEGEND_SYMBOL = 44;
+
+    /** The room beside what is drawn, for the axis and its numbers. */
+    private static final int BESIDE = 50;
+
+    private static final int BETWEEN_NAMES = 28;
 
     private Axes() {}
 
@@ -27,27 +39,59 @@ final class Axes {
         return chart;
     }
 
-    private static XYChart chart(int width, String xTitle, String yTitle) {
+    static XYChart chart(int width, String xTitle, String yTitle) {
         XYChart chart = new XYChart(width, ChartTheme.HEIGHT, new ChartTheme());
-        chart.setTitle(xTitle.isEmpty() ? yTitle : yTitle + " against " + xTitle);
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
         plainNumbers(chart.getStyler());
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(Sentence::tick);
         return chart;
     }
 
     /** Numbers without separators, for years and epochs are among them, and the legend in one row. */
     static void plainNumbers(AxesChartStyler styler) {
         styler.setDecimalPattern("0.####");
+        styler.setYAxisTickLabelsFormattingFunction(Sentence::tick);
         styler.setLegendLayout(Styler.LegendLayout.Horizontal);
     }
 
     /** Hides the legend of a chart with one series, whose axis titles say it all. */
     static void legendOnlyIfNeeded(XYChart chart) {
-        long inLegend = chart.getSeriesCollection().stream()
-                .filter(XYSeries::isShowInLegend)
-                .count();
-        chart.getStyler().setLegendVisible(inLegend > 1);
+        legend(chart);
+        chart.getStyler().setLegendVisible(inLegend(chart).size() > 1);
+    }
+
+    /** Writes the names of a legend under each other where they are too long for a row. */
+    static void legend(AxesChart<?, ?> chart) {
+        List<String> names = inLegend(chart);
+        int width = names.stream()
+                .mapToInt(name -> widest(List.of(name)) + LEGEND_SYMBOL)
+                .sum();
+        if (width > chart.getWidth() - BESIDE) {
+            chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        }
+    }
+
+    private static List<String> inLegend(AxesChart<?, ?> chart) {
+        return chart.getSeriesCollection().stream()
+                .filter(AxesChartSeries::isShowInLegend)
+                .map(AxesChartSeries::getName)
+                .toList();
+    }
+
+    /** Returns how wide a chart must be for some names to stand side by side under it. */
+    static int widthFor(List<String> names) {
+        return Math.max(ChartTheme.WIDTH, names.size() * (widest(names) + BETWEEN_NAMES) + 2 * BESIDE);
+    }
+
+    /** Returns how many pixels the longest of some names takes in the font of axes and legends. */
+    static int widest(Collection<String> names) {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        return (int) Math.ceil(names.stream()
+                .mapToDouble(name ->
+                        ChartTheme.TEXT.getStringBounds(name, context).getWidth())
+                .max()
+                .orElse(0));
     }
 
     /** Adds measured values, joined by a line. */

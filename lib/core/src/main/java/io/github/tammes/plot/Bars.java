@@ -1,6 +1,7 @@
 package io.github.tammes.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.CategoryChart;
@@ -39,8 +40,9 @@ public final class Bars {
      */
     public static CategoryChart compared(String yTitle, List<String> groups, Map<String, double[]> series) {
         Named.requireValues(series);
-        CategoryChart chart = new CategoryChart(ChartTheme.WIDTH, ChartTheme.HEIGHT, new ChartTheme());
-        chart.setTitle(yTitle);
+        int barWidth = Axes.widest(List.of("−00.00")) * series.size();
+        CategoryChart chart = new CategoryChart(
+                Math.max(Axes.widthFor(groups), 2 * groups.size() * barWidth), ChartTheme.HEIGHT, new ChartTheme());
         chart.setYAxisTitle(yTitle);
         int number = 0;
         for (Map.Entry<String, double[]> entry : series.entrySet()) {
@@ -56,7 +58,32 @@ public final class Bars {
             bars.setFillColor(ChartTheme.series(number++));
         }
         Axes.plainNumbers(chart.getStyler());
-        chart.getStyler().setAvailableSpaceFill(0.6).setLegendVisible(series.size() > 1);
+        double largest = series.values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        chart.getStyler()
+                .setAvailableSpaceFill(0.6)
+                .setLabelsVisible(true)
+                .setLabelsPosition(1.05)
+                .setLabelsFont(ChartTheme.TEXT)
+                .setLabelsFontColorAutomaticEnabled(true)
+                .setYAxisDecimalPattern(largest >= 10 ? "0.0" : largest >= 1 ? "0.00" : "0.000")
+                .setLegendVisible(series.size() > 1);
+        Axes.legend(chart);
+        chart.setTitle(Sentence.of("bars of " + yTitle, said(groups, series)));
         return chart;
+    }
+
+    private static List<String> said(List<String> groups, Map<String, double[]> series) {
+        List<String> said = new ArrayList<>();
+        series.forEach((name, values) -> {
+            for (int i = 0; i < values.length; i++) {
+                String whose = series.size() > 1 ? name + ", " + groups.get(i) : groups.get(i);
+                said.add(whose + " " + Sentence.number(values[i]));
+            }
+        });
+        return said;
     }
 }

@@ -14,18 +14,19 @@ final class ChartTheme extends AbstractBaseTheme {
 
     static final Color INK = new Color(0x33, 0x38, 0x40);
     static final Color QUIET = new Color(0x6B, 0x72, 0x7C);
+    static final Color FAR_INK = new Color(0x8B, 0x93, 0x9D);
     static final Color LINE = new Color(0xC9, 0xCE, 0xD4);
     static final Color FAINT = new Color(0xE8, 0xEB, 0xEE);
 
     static final Color BLUE = new Color(0x00, 0x72, 0xB2);
     static final Color VERMILION = new Color(0xD5, 0x5E, 0x00);
     static final Color GREEN = new Color(0x00, 0x9E, 0x73);
-    static final Color PURPLE = new Color(0xA6, 0x5C, 0x9B);
+    static final Color PURPLE = new Color(0x66, 0x1F, 0x66);
     static final Color ORANGE = new Color(0xE6, 0x9F, 0x00);
     static final Color SKY = new Color(0x56, 0xB4, 0xE9);
 
     private static final Color[] SERIES = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, QUIET};
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     /** A line between neighbouring values, thick enough to have a colour. */
     static BasicStroke solid(float width) {
@@ -46,6 +47,11 @@ final class ChartTheme extends AbstractBaseTheme {
     /** The same colour, letting through what is behind it. */
     static Color translucent(Color color, int alpha) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+    }
+
+    /** Returns true for a colour on which white letters are read better than black ones. */
+    static boolean isDark(Color color) {
+        return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue() < 140;
     }
 
     /** A colour between two others. */

@@ -2,6 +2,7 @@ package io.github.tammes.plot;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.Locale;
 import org.knowm.xchart.HeatMapChart;
 import tech.tablesaw.api.Table;
 
@@ -11,8 +12,6 @@ public final class ConfusionMap {
     private static final Color[] COLORS = {
         new Color(0xFF, 0xFF, 0xFF), new Color(0xA9, 0xCF, 0xE6), ChartTheme.BLUE, new Color(0x00, 0x38, 0x5C)
     };
-
-    private static final int MOST_NAMES_BELOW = 10;
 
     private ConfusionMap() {}
 
@@ -29,28 +28,37 @@ public final class ConfusionMap {
                     + " columns; it needs a column of names and then one for each row");
         }
         double[][] shares = new double[classes][classes];
+        double right = 0;
+        double examples = 0;
         for (int row = 0; row < classes; row++) {
             for (int column = 0; column < classes; column++) {
                 shares[row][column] = confusion.numberColumn(column + 1).getDouble(row);
             }
             double all = Arrays.stream(shares[row]).sum();
+            right += shares[row][row];
+            examples += all;
             // A class without examples has an empty row, not one that is not a number.
             double divisor = all == 0 ? 1 : all;
             shares[row] =
                     Arrays.stream(shares[row]).map(count -> count / divisor).toArray();
         }
-        HeatMapChart chart = HeatMap.of(
-                "predicted against true among " + classes + " classes, shares of the true class",
+        SquareHeatMap chart = HeatMap.of(
+                String.format(
+                        Locale.ROOT,
+                        "A square of %d true classes from the top down and %d predicted ones from left to right; %.1f %% of"
+                                + " %,.0f examples are on its diagonal.",
+                        classes,
+                        classes,
+                        100 * right / Math.max(1, examples),
+                        examples),
                 "share",
                 confusion.column(0).asStringColumn().asList(),
                 shares,
                 new double[] {0, 1},
                 COLORS);
-        chart.setYAxisTitle("true");
-        chart.setXAxisTitle(
-                classes > MOST_NAMES_BELOW ? "predicted, from left to right in the same order" : "predicted");
-        // The same names once more would take more room than the map.
-        chart.getStyler().setXAxisTicksVisible(classes <= MOST_NAMES_BELOW);
+        chart.setYAxisTitle(classes > HeatMap.MOST_NAMES ? "true, " + classes + " classes from the top down" : "true");
+        chart.setXAxisTitle(classes > HeatMap.MOST_NAMES ? "predicted, in the same order" : "predicted");
+        chart.fit();
         return chart;
     }
 }

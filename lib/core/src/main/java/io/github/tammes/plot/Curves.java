@@ -60,7 +60,17 @@ public final class Curves {
             chart.getStyler().setXAxisTickLabelsFormattingFunction(Curves::wholeOnly);
         }
         Axes.legendOnlyIfNeeded(chart);
+        chart.setTitle(Sentence.of(
+                yTitle + " over " + longest + " " + xTitle + (longest == 1 ? "" : "s"),
+                series.entrySet().stream()
+                        .map(entry -> entry.getKey() + ends(entry.getValue()))
+                        .toList()));
         return chart;
+    }
+
+    private static String ends(double[] values) {
+        String last = Sentence.number(values[values.length - 1]);
+        return values.length == 1 ? " " + last : " from " + Sentence.number(values[0]) + " to " + last;
     }
 
     private static String wholeOnly(double value) {

@@ -18,7 +18,8 @@ import tech.tablesaw.api.Table;
 /** A figure against the number of output dimensions: measured as dots and solid lines, published as rings and dashed ones. */
 public final class DimensionsPlot {
 
-    private static final int LEGEND_WIDTH = 260;
+    /** What a line and its marker take in the legend beside the chart. */
+    private static final int LEGEND_SYMBOL = 60;
 
     private DimensionsPlot() {}
 
@@ -39,27 +40,39 @@ public final class DimensionsPlot {
             throw new IllegalArgumentException("there is no run and nothing published; give at least one row to draw");
         }
         String budget = measured.isEmpty() ? "" : budget(runs);
-        XYChart chart = Axes.chartWithLegendBeside(LEGEND_WIDTH, "output dimensions", figure);
         Set<String> methods = new LinkedHashSet<>(measured.keySet());
         methods.addAll(quoted.keySet());
+        Map<String, String> names = new LinkedHashMap<>();
+        measured.forEach((method, figures) -> names.put(method, method + ", " + budget + counted(figures)));
+        int legend = Axes.widest(names.values()) + LEGEND_SYMBOL;
+        XYChart chart = Axes.chartWithLegendBeside(Math.max(200, legend), "output dimensions", figure);
         int number = 0;
+        List<String> said = new ArrayList<>();
         for (String method : methods) {
             Color color = ChartTheme.series(number++);
             if (measured.containsKey(method)) {
-                String name = method + ", " + budget + counted(measured.get(method));
-                addLine(chart, name, measured.get(method), color, Dot.filled(8));
+                addLine(chart, names.get(method), measured.get(method), color, Dot.filled(8));
+                said.add(names.get(method) + said(measured.get(method)));
             }
             if (quoted.containsKey(method)) {
-                XYSeries line = addLine(chart, method + ", published", quoted.get(method), color, Dot.ring(8));
-                line.setLineStyle(ChartTheme.dashed(1.4f));
+                String name = method + ", published";
+                addLine(chart, name, quoted.get(method), color, Dot.ring(8)).setLineStyle(ChartTheme.dashed(1.4f));
+                said.add(name + said(quoted.get(method)));
             }
         }
+        chart.setTitle(Sentence.of(
+                figure + " against output dimensions, runs as dots and published figures as rings", said));
         Axes.logarithmicDimensions(chart);
         boolean isAboveZero = chart.getSeriesCollection().stream().allMatch(series -> series.getYMin() >= 0);
         if (isAboveZero) {
             chart.getStyler().setYAxisMin(0.0);
         }
         return chart;
+    }
+
+    private static String said(SortedMap<Double, List<Double>> figures) {
+        double dims = figures.lastKey();
+        return " " + Sentence.number(mean(figures.get(dims))) + " in " + Sentence.tick(dims) + " dimensions";
     }
 
     private static String budget(Table runs) {

@@ -14,11 +14,9 @@ import org.knowm.xchart.style.Styler;
 final class HeatMap {
 
     private static final int SIZE = 400;
-    private static final int LEGEND = 90;
-    private static final int PADDING = 24;
 
     /** More names than this cannot be read on the axes. */
-    private static final int MOST_NAMES = 20;
+    static final int MOST_NAMES = 20;
 
     private HeatMap() {}
 
@@ -32,12 +30,11 @@ final class HeatMap {
      * @param range from the first colour to the last
      * @param colors at even distances
      */
-    static HeatMapChart of(
+    static SquareHeatMap of(
             String title, String what, List<String> names, double[][] values, double[] range, Color... colors) {
         int size = names.size();
-        // Without names around it the map is as high as whole pixels for each row make it.
-        int height = PADDING + (size > MOST_NAMES ? size * Math.max(1, SIZE / size) : SIZE);
-        HeatMapChart chart = new HeatMapChart(height + LEGEND, height, new ChartTheme());
+        // As large as whole pixels for each row make it.
+        SquareHeatMap chart = new SquareHeatMap(size * Math.max(1, SIZE / size));
         chart.setTitle(title);
         HeatMapSeries series = chart.addSeries(
                 what,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.knowm.xchart.Histogram;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -66,6 +67,12 @@ public final class HistogramPlot {
         }
         chart.getStyler().setYAxisMin(0.0);
         Axes.legendOnlyIfNeeded(chart);
+        chart.setTitle(Sentence.of(
+                "histograms of " + xTitle,
+                samples.entrySet().stream()
+                        .map(sample -> sample.getKey() + ", " + sample.getValue().length + " " + yTitle + " with the median "
+                                + Sentence.number(new Median().evaluate(sample.getValue())))
+                        .toList()));
         return chart;
     }
 

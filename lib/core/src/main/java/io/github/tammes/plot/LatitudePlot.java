@@ -37,6 +37,7 @@ public final class LatitudePlot {
             }
             upright[i] = new float[] {outputs[i][1], outputs[i][2], outputs[i][0]};
         }
-        return OutputPlot.of(view, Prototypes.of(equator).withClassNames(prototypes.classNames()), upright, labels);
+        Prototypes around = Prototypes.of(equator).withClassNames(prototypes.classNames());
+        return OutputPlot.of(view, around, "; the target rises from the lower pole to the upper", upright, labels);
     }
 }

@@ -1,12 +1,15 @@
 package io.github.tammes.plot;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 
 /** Predicted values of a quantity set beside the true ones. */
 public final class PredictionPlot {
+
+    private static final int SIDE = ChartTheme.HEIGHT + 20;
 
     private PredictionPlot() {}
 
@@ -21,7 +24,8 @@ public final class PredictionPlot {
      */
     public static XYChart of(String quantity, double[] truth, double[] predicted) {
         requireSame(truth, predicted);
-        XYChart chart = Axes.chart("true " + quantity, "predicted " + quantity);
+        // About square inside its axes, so that the dashed line rises at half a right angle.
+        XYChart chart = Axes.chart(SIDE, "true " + quantity, "predicted " + quantity);
         double min = DoubleStream.concat(DoubleStream.of(truth), DoubleStream.of(predicted))
                 .min()
                 .orElseThrow();
@@ -43,6 +47,15 @@ public final class PredictionPlot {
                 .setYAxisMin(min)
                 .setYAxisMax(max)
                 .setLegendVisible(false);
+        double error = 0;
+        for (int i = 0; i < truth.length; i++) {
+            error += Math.abs(predicted[i] - truth[i]) / truth.length;
+        }
+        chart.setTitle(Sentence.of(
+                "predicted against true " + quantity + " for " + truth.length
+                        + " examples, around the line where both are the same; the mean absolute error is "
+                        + Sentence.number(error),
+                List.of()));
         return chart;
     }
 
@@ -64,7 +77,7 @@ public final class PredictionPlot {
             }
             residuals.put(name, difference);
         });
-        return HistogramPlot.of("predicted - true " + quantity, "examples", residuals);
+        return HistogramPlot.of("predicted − true " + quantity, "examples", residuals);
     }
 
     private static void requireSame(double[] truth, double[] predicted) {

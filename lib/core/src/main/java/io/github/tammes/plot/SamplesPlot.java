@@ -2,10 +2,12 @@ package io.github.tammes.plot;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -25,18 +27,24 @@ public final class SamplesPlot {
      */
     public static XYChart of(String yTitle, Map<String, double[]> samples) {
         Named.requireValues(samples);
-        XYChart chart = Axes.chart("", yTitle);
         List<String> names = List.copyOf(samples.keySet());
+        XYChart chart = Axes.chart(Axes.widthFor(names), "", yTitle);
         for (int i = 0; i < names.size(); i++) {
             addSample(chart, i, names.get(i), samples.get(names.get(i)));
         }
         chart.getStyler()
                 .setXAxisTitleVisible(false)
-                .setAxisTicksMarksVisible(false)
+                .setXAxisTicksVisible(false)
                 .setXAxisMin(-0.5)
-                .setXAxisMax(names.size() - 0.5)
-                .setXAxisTickLabelsFormattingFunction(at -> name(names, at));
+                .setXAxisMax(names.size() - 0.5);
+        addNames(chart, names, samples.values());
         chart.getStyler().setLegendVisible(false);
+        chart.setTitle(Sentence.of(
+                yTitle + ", each value a dot and the median a line",
+                samples.entrySet().stream()
+                        .map(sample -> sample.getKey() + ", " + sample.getValue().length + " values around "
+                                + Sentence.number(new Median().evaluate(sample.getValue())))
+                        .toList()));
         return chart;
     }
 
@@ -57,21 +65,24 @@ public final class SamplesPlot {
                 ChartTheme.translucent(color, values.length > 300 ? 70 : 150),
                 Dot.filled(values.length > 300 ? 5 : 8));
         double median = new Median().evaluate(values);
-        // The point in the middle puts the name under it on the axis.
         Axes.addLine(
                         chart,
                         "median of " + name,
-                        new double[] {place - HALF_WIDTH, place, place + HALF_WIDTH},
-                        new double[] {median, median, median},
+                        new double[] {place - HALF_WIDTH, place + HALF_WIDTH},
+                        new double[] {median, median},
                         color,
                         SeriesMarkers.NONE)
                 .setLineStyle(ChartTheme.solid(3));
     }
 
-    private static String name(List<String> names, double at) {
-        int place = (int) Math.rint(at);
-        boolean exact = Math.abs(at - place) < 1e-9 && place >= 0 && place < names.size();
-        // XChart leaves out all labels where both ends of the axis have the same.
-        return exact ? names.get(place) : at < 0 ? " " : "";
+    /** Under the samples, each at its place: the ticks of an axis leave some out where they are long. */
+    private static void addNames(XYChart chart, List<String> names, Collection<double[]> samples) {
+        double min = samples.stream().flatMapToDouble(Arrays::stream).min().orElseThrow();
+        double max = samples.stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
+        double range = max > min ? max - min : Math.max(1, Math.abs(max));
+        chart.getStyler().setYAxisMin(min - 0.14 * range).setYAxisMax(max + 0.05 * range);
+        for (int i = 0; i < names.size(); i++) {
+            chart.addAnnotation(new AnnotationText(names.get(i), i, min - 0.1 * range, false));
+        }
     }
 }

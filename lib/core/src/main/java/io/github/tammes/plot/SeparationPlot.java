@@ -48,7 +48,19 @@ public final class SeparationPlot {
         }
         Axes.logarithmicDimensions(chart);
         chart.getStyler().setYAxisMax(1.0);
+        Axes.legend(chart);
+        chart.setTitle(Sentence.of(
+                "the greatest cosine between two of " + classes + " prototypes falls with the number of dimensions, above a"
+                        + " bound",
+                results.entrySet().stream()
+                        .map(result -> result.getKey() + said(new TreeMap<>(result.getValue())))
+                        .toList()));
         return chart;
+    }
+
+    private static String said(NavigableMap<Integer, Double> result) {
+        return " " + Sentence.number(result.firstEntry().getValue()) + " in " + result.firstKey() + " and "
+                + Sentence.number(result.lastEntry().getValue()) + " in " + result.lastKey() + " dimensions";
     }
 
     private static void addBound(XYChart chart, int classes, int from, int to) {

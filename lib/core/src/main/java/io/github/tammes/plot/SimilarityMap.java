@@ -8,9 +8,6 @@ import org.knowm.xchart.HeatMapChart;
 /** The cosine of every pair of prototypes as a colour: white where they are perpendicular, the darker the nearer. */
 public final class SimilarityMap {
 
-    /** Prototypes that are all perpendicular need some range of colours too. */
-    private static final double LEAST_RANGE = 0.05;
-
     private static final Color[] COLORS = {
         new Color(0x8C, 0x3D, 0x00),
         ChartTheme.VERMILION,
@@ -36,7 +33,7 @@ public final class SimilarityMap {
     /**
      * Draws prototypes in another order, for example with the classes of one superclass side by side.
      *
-     * <p>The colours reach as far as the cosines between two classes; each class with itself has the darkest.
+     * <p>The colours reach from −1 to 1, so that two maps can be compared; each class with itself has the darkest.
      *
      * @param prototypes at least two
      * @param order which classes, from left to right and from the top down
@@ -49,23 +46,24 @@ public final class SimilarityMap {
             throw new IllegalArgumentException("prototypes has one class; a similarity needs two");
         }
         double[][] cosines = new double[classes][classes];
-        double extreme = LEAST_RANGE;
+        double greatest = -1;
         for (int row = 0; row < classes; row++) {
             for (int column = 0; column < classes; column++) {
                 cosines[row][column] = shown.cosine(row, column);
                 if (row != column) {
-                    extreme = Math.max(extreme, Math.abs(cosines[row][column]));
+                    greatest = Math.max(greatest, cosines[row][column]);
                 }
             }
         }
-        // Rounded up to hundredths, which is how the legend then writes it.
-        double range = Math.ceil(100 * extreme) / 100;
-        return HeatMap.of(
-                "cosines between " + classes + " prototypes",
+        SquareHeatMap chart = HeatMap.of(
+                "A square of the cosines between " + classes + " prototypes, of which the greatest is "
+                        + Sentence.number(greatest) + ".",
                 "cosine",
                 shown.classNames(),
                 cosines,
-                new double[] {-range, range},
+                new double[] {-1, 1},
                 COLORS);
+        chart.fit();
+        return chart;
     }
 }

@@ -41,12 +41,16 @@ final class SphereLine {
         double cosine = from[0] * to[0] + from[1] * to[1] + from[2] * to[2];
         double angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
         int points = 2 + (int) (angle / 0.05);
-        add(points, i -> {
-            double t = i / (points - 1.0);
-            double a = angle < 1e-9 ? 1 - t : Math.sin((1 - t) * angle) / Math.sin(angle);
-            double b = angle < 1e-9 ? t : Math.sin(t * angle) / Math.sin(angle);
-            return new double[] {a * from[0] + b * to[0], a * from[1] + b * to[1], a * from[2] + b * to[2]};
-        });
+        add(points, i -> between(from, to, i / (points - 1.0), true));
+    }
+
+    /** A point on the way between two unit vectors, along the sphere or straight. */
+    static double[] between(double[] from, double[] to, double share, boolean alongSphere) {
+        double cosine = from[0] * to[0] + from[1] * to[1] + from[2] * to[2];
+        double angle = alongSphere ? Math.acos(Math.max(-1, Math.min(1, cosine))) : 0;
+        double a = angle < 1e-9 ? 1 - share : Math.sin((1 - share) * angle) / Math.sin(angle);
+        double b = angle < 1e-9 ? share : Math.sin(share * angle) / Math.sin(angle);
+        return new double[] {a * from[0] + b * to[0], a * from[1] + b * to[1], a * from[2] + b * to[2]};
     }
 
     /** Returns the parts in front, {@code {x, y}}, with NaN where a part ends. */

@@ -36,6 +36,11 @@ public record SphereView(double azimuth, double elevation, boolean labels, boole
         return new SphereView(newAzimuth, newElevation, labels, contacts);
     }
 
+    /** Returns this view from the opposite side. */
+    SphereView fromBehind() {
+        return from(azimuth + 180, -elevation);
+    }
+
     /** Returns this view with or without class names. */
     public SphereView withLabels(boolean newLabels) {
         return new SphereView(azimuth, elevation, newLabels, contacts);

@@ -1,24 +1,28 @@
 package io.github.tammes.plot;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What becomes of a figure when a setting is changed by factors: a dot for each run, a line through the medians, one colour
+ * What becomes of a figure when a setting is changed by factors: a dot for each run, a line through the medians of those that
+ * came to a figure, one colour
  * for each method. A run without a figure, because it diverged, or with one above the limit is a ring at the upper edge.
+ * Methods at the same setting stand side by side.
  */
 public final class SweepPlot {
 
     private static final double DOT = 6;
+
+    private static final String BEYOND = " beyond";
 
     /** How far the methods are set apart at the same setting, as a factor. */
     private static final double APART = 1.13;
@@ -44,20 +48,30 @@ public final class SweepPlot {
             throw new IllegalArgumentException("the column \"" + setting + "\" has the value " + settings.min()
                     + "; the axis is logarithmic and needs values above 0");
         }
-        XYChart chart = Axes.chart(setting, figure);
         List<String> methods = List.copyOf(
                 new LinkedHashSet<>(runs.column(method).asStringColumn().asList()));
+        XYChart chart =
+                Axes.chart(methods.size() > 1 ? setting + " (methods at one value side by side)" : setting, figure);
+        List<String> said = new ArrayList<>();
         for (int number = 0; number < methods.size(); number++) {
             String name = methods.get(number);
             Table part = runs.where(runs.column(method).asStringColumn().isEqualTo(name));
-            addMethod(chart, name, number, figures(part, setting, figure), shift(number, methods.size()), limit);
+            Map<Double, double[]> figures = figures(part, setting, figure);
+            addMethod(chart, name, number, figures, shift(number, methods.size()), limit);
+            said.add(name + said(figures, setting));
         }
+        boolean anyBeyond =
+                chart.getSeriesCollection().stream().anyMatch(series -> series.getName().endsWith(BEYOND));
+        if (anyBeyond) {
+            explainRings(chart, settings.min(), limit);
+        }
+        chart.setTitle(Sentence.of(figure + " against " + setting + ", each run a dot", said));
         chart.getStyler()
                 .setXAxisLogarithmic(true)
                 .setXAxisMin(settings.min() / 2)
                 .setXAxisMax(settings.max() * 2)
-                .setXAxisTickLabelsFormattingFunction(SweepPlot::plain)
                 .setYAxisMax(limit);
+        Axes.legend(chart);
         return chart;
     }
 
@@ -81,9 +95,7 @@ public final class SweepPlot {
         List<double[]> rings = new ArrayList<>();
         List<double[]> medians = new ArrayList<>();
         figures.forEach((setting, values) -> {
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            double median = sorted[sorted.length / 2];
+            double median = median(values);
             medians.add(new double[] {setting * shift, median <= limit ? median : Double.NaN});
             for (double value : values) {
                 (value <= limit ? dots : rings).add(new double[] {setting * shift, Math.min(value, limit)});
@@ -96,10 +108,10 @@ public final class SweepPlot {
                     Axes.axis(medians, 0),
                     Axes.axis(medians, 1),
                     ChartTheme.series(number),
-                    Dot.filled(1));
+                    medians.size() == 1 ? Dot.filled(1) : SeriesMarkers.NONE);
         }
         addDots(chart, name + " runs", dots, number, Dot.filled(DOT));
-        addDots(chart, name + " beyond", rings, number, Dot.ring(DOT + 2));
+        addDots(chart, name + BEYOND, rings, number, Dot.ring(DOT + 2));
     }
 
     private static void addDots(XYChart chart, String name, List<double[]> points, int number, Dot dot) {
@@ -108,12 +120,36 @@ public final class SweepPlot {
         }
     }
 
-    /** The usual pattern has four decimals, and learning rates go on below. */
-    private static String plain(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
+    /** A series of nothing, for its line in the legend. */
+    private static void explainRings(XYChart chart, double x, double limit) {
+        Axes.addDots(
+                chart,
+                "diverged, or above " + Sentence.number(limit),
+                new double[] {x},
+                new double[] {Double.NaN},
+                ChartTheme.QUIET,
+                Dot.ring(DOT + 2));
+    }
+
+    /** Of the runs that came to a figure, as in the table of the sweep; NaN if none did. */
+    private static double median(double[] figures) {
+        return new Median()
+                .evaluate(Arrays.stream(figures).filter(Double::isFinite).toArray());
+    }
+
+    private static String said(Map<Double, double[]> figures, String setting) {
+        double best = Double.POSITIVE_INFINITY;
+        double at = Double.NaN;
+        for (Map.Entry<Double, double[]> entry : figures.entrySet()) {
+            double median = median(entry.getValue());
+            if (median < best) {
+                best = median;
+                at = entry.getKey();
+            }
+        }
+        return Double.isNaN(at)
+                ? " has no median"
+                : " has its least median, " + Sentence.number(best) + ", at the " + setting + " " + Sentence.tick(at);
     }
 
     private static double shift(int number, int count) {

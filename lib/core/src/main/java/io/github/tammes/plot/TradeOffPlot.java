@@ -19,7 +19,7 @@ public final class TradeOffPlot {
         if (curves.isEmpty()) {
             throw new IllegalArgumentException("curves is empty; give at least one table of Semantics.tradeOff");
         }
-        XYChart chart = Axes.chart("greatest cosine between two prototypes", "triplets in the order of meaning");
+        XYChart chart = Axes.chart("greatest cosine between two prototypes", "triplets in the order of meaning, share");
         int number = 0;
         for (Map.Entry<String, Table> curve : curves.entrySet()) {
             Table table = curve.getValue();
@@ -36,6 +36,13 @@ public final class TradeOffPlot {
                     Dot.filled(8));
         }
         Axes.legendOnlyIfNeeded(chart);
+        chart.setTitle(Sentence.of(
+                "the share of triplets in the order of meaning against the greatest cosine",
+                curves.entrySet().stream()
+                        .map(curve -> curve.getKey() + " reaches "
+                                + Sentence.number(
+                                        curve.getValue().doubleColumn("agreement").max()))
+                        .toList()));
         return chart;
     }
 }

@@ -9,6 +9,8 @@ import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.sphere.SeparationBound;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,8 +21,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -194,6 +199,8 @@ class ChartsTest {
         HeatMapChart chart = SimilarityMap.of(prototypes);
 
         double range = chart.getHeatMapSeries().getMax();
+        assertEquals(1, range, "two maps can be compared");
+        assertEquals(-1, chart.getHeatMapSeries().getMin());
         for (Number[] cell : chart.getHeatMapSeries().getHeatData()) {
             int column = cell[0].intValue();
             int row = classes - 1 - cell[1].intValue();
@@ -296,6 +303,87 @@ class ChartsTest {
                 Table.create("none"));
         assertTrue(chart.getStyler().getYAxisMin() == null || chart.getStyler().getYAxisMin() <= -0.01);
         Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void cellsAreSquaresWhateverTheNamesTake() {
+        List<String> names = IntStream.range(0, 12).mapToObj(i -> "a rather long name " + i).toList();
+        Table confusion = Table.create("confusion", StringColumn.create("true", names));
+        for (int k = 0; k < 12; k++) {
+            int own = k;
+            confusion.addColumns(IntColumn.create(
+                    names.get(k),
+                    IntStream.range(0, 12).map(i -> i == own ? 90 : 1).toArray()));
+        }
+        HeatMapChart chart = ConfusionMap.of(confusion);
+        assertTrue(chart.getStyler().isXAxisTicksVisible(), "the columns have names, too");
+        // Blue as the diagonal is, from its first cell to its last; beyond a white column there is the legend.
+        BufferedImage image = BitmapEncoder.getBufferedImage(chart);
+        int left = -1;
+        int right = -1;
+        int top = Integer.MAX_VALUE;
+        int bottom = 0;
+        for (int x = 0; x < image.getWidth() && right < 0; x++) {
+            boolean any = false;
+            for (int y = 0; y < image.getHeight(); y++) {
+                Color color = new Color(image.getRGB(x, y));
+                if (color.getBlue() - color.getRed() > 60) {
+                    any = true;
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y);
+                }
+            }
+            if (any && left < 0) {
+                left = x;
+            }
+            if (!any && left >= 0) {
+                right = x - 1;
+            }
+        }
+        assertTrue(right - left > 300, "the diagonal was found");
+        assertEquals(right - left, bottom - top, 4);
+    }
+
+    @Test
+    void valuesStandOnTheBarsAndNamesFitUnderThem() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        IntStream.range(0, 6).forEach(i -> values.put("a rather long name of a method " + i, i + 0.5));
+        CategoryChart chart = Bars.of("error, years", values);
+        assertTrue(chart.getStyler().isLabelsVisible());
+        assertTrue(chart.getWidth() > 6 * Axes.widest(values.keySet()), "the chart is " + chart.getWidth() + " wide");
+        assertTrue(chart.getTitle().contains("a rather long name of a method 2 2.5"), chart.getTitle());
+    }
+
+    @Test
+    void longNamesStandUnderEachOtherInTheLegend() {
+        Map<String, double[]> series = new LinkedHashMap<>();
+        series.put("a", new double[] {1, 2});
+        series.put("b", new double[] {1, 2});
+        assertEquals(
+                Styler.LegendLayout.Horizontal,
+                Curves.overEpochs("loss", series).getStyler().getLegendLayout());
+        IntStream.range(0, 4).forEach(i -> series.put("a rather long name of a method " + i, new double[] {1, 2}));
+        assertEquals(
+                Styler.LegendLayout.Vertical,
+                Curves.overEpochs("loss", series).getStyler().getLegendLayout());
+    }
+
+    @Test
+    void ticksHaveNeitherMinusZeroNorExponents() {
+        assertEquals("0", Sentence.tick(-0.0));
+        assertEquals("0", Sentence.tick(-5.551115123125783E-17));
+        assertEquals("−19", Sentence.tick(-19));
+        assertEquals("0.3", Sentence.tick(0.1 + 0.2));
+        assertEquals("0.00001", Sentence.tick(1e-5));
+        assertEquals("2000", Sentence.tick(2000));
+    }
+
+    @Test
+    void theTitleIsASentenceAboutThePicture() {
+        assertEquals(
+                "Accuracy, % over 3 epochs: test from 10 to 30.5.",
+                Curves.overEpochs("accuracy, %", Map.of("test", new double[] {10, 20, 30.5}))
+                        .getTitle());
     }
 
     @Test

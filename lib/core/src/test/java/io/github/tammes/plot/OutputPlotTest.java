@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.sphere.Prototypes;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -15,20 +17,76 @@ class OutputPlotTest {
 
     @Test
     void outputsOfAnyLengthLieOnTheSphereSplitIntoFrontAndBack() {
-        // Seen from the first axis: what points that way is in front.
+        // Seen from the first axis: what points that way is in front, and all else is seen from the other side.
         SphereView view = SphereView.defaults().from(0, 0);
         float[][] outputs = {{9, 0.1f, 0}, {0.2f, 0.05f, 0.05f}, {-3, 0, 1}, {4, 1, 0}};
         XYChart chart = OutputPlot.of(view, SPHERE, outputs, 0, 0, 1, 1);
-        assertEquals(2, chart.getSeries("outputs 0").getXData().length);
-        assertEquals(1, chart.getSeries("outputs behind 1").getXData().length);
-        assertEquals(1, chart.getSeries("outputs 1").getXData().length);
-        assertEquals(0.1 / Math.hypot(9, 0.1), chart.getSeries("outputs 0").getXData()[0], 1e-6);
+        assertEquals(2, Drawn.points(chart, "outputs 0"));
+        assertEquals(1, Drawn.points(chart, "outputs 1"));
+        assertEquals(0, Drawn.points(chart, "other side: outputs 0"));
+        assertEquals(1, Drawn.points(chart, "other side: outputs 1"));
         for (XYSeries one : chart.getSeriesCollection()) {
+            double centre = one.getName().startsWith("other side: ") ? 2 * SpherePlot.EDGE : 0;
             for (int i = 0; i < one.getXData().length; i++) {
-                double radius = Math.hypot(one.getXData()[i], one.getYData()[i]);
+                double radius = Math.hypot(one.getXData()[i] - centre, one.getYData()[i]);
                 assertTrue(Double.isNaN(radius) || radius <= 1 + 1e-9, one.getName());
             }
         }
+    }
+
+    @Test
+    void outputsAreDrawnFromTheFarthestToTheNearestAndPrototypesOnThem() {
+        Prototypes ten = Prototypes.place(10, 3);
+        SplittableRandom random = new SplittableRandom(4);
+        float[][] outputs = new float[400][];
+        int[] labels = new int[outputs.length];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = new float[] {
+                (float) random.nextDouble(-1, 1), (float) random.nextDouble(-1, 1), (float) random.nextDouble(-1, 1)
+            };
+            labels[i] = i % 10;
+        }
+        List<XYSeries> front = OutputPlot.of(SphereView.defaults(), ten, outputs, labels).getSeriesCollection().stream()
+                .filter(series ->
+                        series.getName().startsWith("outputs") || series.getName().startsWith("prototype"))
+                .toList();
+        double before = 0;
+        boolean prototypes = false;
+        for (XYSeries series : front) {
+            boolean prototype = series.getName().startsWith("prototype");
+            if (prototype && !prototypes) {
+                before = 0;
+            }
+            assertTrue(prototype || !prototypes, series.getName() + " lies on a prototype");
+            prototypes = prototype;
+            for (int i = 0; i < series.getXData().length; i++) {
+                double depth = Math.sqrt(Math.max(
+                        0, 1 - Math.pow(series.getXData()[i], 2) - Math.pow(series.getYData()[i], 2)));
+                assertTrue(depth > before - 1 / 16.0, series.getName() + " at depth " + depth + " after " + before);
+                before = Math.max(before, depth);
+            }
+        }
+    }
+
+    @Test
+    void everyPrototypeHasItsSignOrItsName() {
+        for (List<String> names : List.of(List.of("3", "8"), List.of("left_side", "right side"))) {
+            XYChart chart = OutputPlot.of(SPHERE.withClassNames(names), new float[0][]);
+            List<String> written = chart.getSeriesCollection().stream()
+                    .filter(series -> series.getName().contains("prototype"))
+                    .map(series -> ((Dot) series.getMarker()).text())
+                    .sorted()
+                    .toList();
+            assertEquals(names.stream().map(name -> name.replace('_', ' ')).toList(), written);
+            Drawn.assertNotBlank(chart);
+        }
+    }
+
+    @Test
+    void theSentenceSaysHowManyOutputsAreNearestToTheirOwnPrototype() {
+        float[][] outputs = {{9, 0.1f, 0}, {-1, 1, 1}, {-3, 0, 1}, {4, 1, 0}};
+        String title = OutputPlot.of(SPHERE, outputs, 0, 0, 1, 1).getTitle();
+        assertTrue(title.contains("2 prototypes and 4 outputs, 50.0 %"), title);
     }
 
     @Test

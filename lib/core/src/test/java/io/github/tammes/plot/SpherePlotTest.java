@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -49,7 +50,7 @@ class SpherePlotTest {
         assertTrue(layers.size() > 4);
         for (int i = 1; i < layers.size(); i++) {
             double before = ((Dot) layers.get(i - 1).getMarker()).diameter();
-            assertTrue(((Dot) layers.get(i).getMarker()).diameter() > before);
+            assertTrue(((Dot) layers.get(i).getMarker()).diameter() >= before);
         }
     }
 
@@ -127,7 +128,9 @@ class SpherePlotTest {
     void aRowHasAPanelForEachSet() {
         XYChart chart = SpherePlot.row(SphereView.defaults(), random, Prototypes.place(12, 3));
 
-        assertTrue(chart.getTitle().endsWith("; 12 points, smallest angle 63.43°"), chart.getTitle());
+        assertTrue(
+                chart.getTitle().endsWith("A sphere with 12 points, the two nearest at an angle of 63.43°."),
+                chart.getTitle());
 
         assertEquals(60, Drawn.points(chart, "1: in front") + Drawn.points(chart, "1: behind"));
         assertEquals(12, Drawn.points(chart, "2: in front") + Drawn.points(chart, "2: behind"));
@@ -136,6 +139,37 @@ class SpherePlotTest {
         }
         Drawn.assertNotBlank(chart);
         assertThrows(IllegalArgumentException.class, () -> SpherePlot.row(SphereView.defaults()));
+    }
+
+    @Test
+    void namedPrototypesAreSeenFromBothSidesAndNoneTwice() {
+        XYChart chart = SpherePlot.of(random, SphereView.defaults().withLabels(true));
+        int front = Drawn.points(chart, "in front");
+        int back = Drawn.points(chart, "other side: in front");
+        assertTrue(front > 0 && back > 0);
+        assertEquals(random.classes(), front + back);
+        List<String> names = chart.getSeriesCollection().stream()
+                .filter(series -> series.getMarker() instanceof Dot)
+                .map(series -> ((Dot) series.getMarker()).text())
+                .sorted()
+                .toList();
+        assertEquals(random.classNames().stream().sorted().toList(), names);
+    }
+
+    @Test
+    void anAnimationShowsTheFirstAMiddleAndTheLastStep() {
+        List<Prototypes> steps = new ArrayList<>();
+        Prototypes.place(
+                24, 3, PlacementOptions.defaults().withRestarts(1).withSeed(3), step -> steps.add(step.prototypes()));
+        XYChart chart = SpherePlot.animation(SphereView.defaults(), steps);
+        assertEquals(24, Drawn.points(chart, "3: in front") + Drawn.points(chart, "3: behind"));
+        Drawn.assertNotBlank(chart);
+        Drawn.assertNotBlank(SpherePlot.animation(SphereView.defaults(), steps.subList(0, 1)));
+        assertThrows(
+                IllegalArgumentException.class, () -> SpherePlot.animation(SphereView.defaults(), List.of()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SpherePlot.animation(SphereView.defaults(), List.of(random, Prototypes.place(12, 3))));
     }
 
     @Test

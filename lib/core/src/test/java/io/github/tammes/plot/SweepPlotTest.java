@@ -2,6 +2,7 @@ package io.github.tammes.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,7 @@ class SweepPlotTest {
     void everyRunIsDrawnAndTheLineGoesThroughTheMedians() {
         XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10);
         assertArrayEquals(new double[] {2, 3}, chart.getSeries("a").getYData());
+        assertTrue(chart.getXAxisTitle().contains("side by side"), "moved dots say so: " + chart.getXAxisTitle());
         assertEquals(4, chart.getSeries("a runs").getYData().length);
     }
 
@@ -34,9 +36,19 @@ class SweepPlotTest {
     void divergedAndTooLargeRunsAreRingsAtTheLimit() {
         XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10);
         assertNull(chart.getSeries("b"), "no median to draw a line through");
+        assertNotNull(chart.getSeries("diverged, or above 10"), "the legend explains the rings");
         assertArrayEquals(new double[] {10, 10}, chart.getSeries("b beyond").getYData());
         assertEquals(10, chart.getStyler().getYAxisMax());
         assertTrue(BitmapEncoder.getBufferedImage(chart).getWidth() > 0, "it can be painted");
+    }
+
+    @Test
+    void theMedianIsThatOfTheRunsWithAFigureAsInTheTable() {
+        Table runs = Table.read().csv("method,rate,MAE\na,1,2\na,1,4\na,1,\n", "runs");
+        XYChart chart = SweepPlot.of(runs, "rate", "MAE", "method", 10);
+        assertArrayEquals(new double[] {3}, chart.getSeries("a").getYData());
+        assertEquals(1, chart.getSeries("a beyond").getYData().length);
+        assertEquals("rate", chart.getXAxisTitle(), "one method is not moved");
     }
 
     @Test
