@@ -92,7 +92,7 @@ public final class OutputPlot {
             List<ClassMark> marks,
             float[][] outputs,
             int[] labels) {
-        panel.drawEmpty();
+        panel.drawEmpty(SpherePlot.MESH);
         Dot[] dots = marks.stream().map(mark -> Dot.of(DOT, mark.form())).toArray(Dot[]::new);
         for (int i = 0; i < outputs.length; i++) {
             double[] seen = panel.see(point(outputs[i], i));

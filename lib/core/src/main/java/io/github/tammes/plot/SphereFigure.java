@@ -16,7 +16,13 @@ final class SphereFigure {
     private static final int MOST_OUTPUTS = 1500;
 
     /** Points of the ball that keeps the far side pale. */
-    private static final int BALL = 180;
+    private static final int BALL = 90;
+
+    /** Pieces of half a circle. */
+    private static final int ARC = 20;
+
+    /** Degrees that a piece of an arc takes at most. */
+    private static final double PIECE = 15;
 
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
     private static final double EDGE = 1.15;
@@ -41,7 +47,8 @@ final class SphereFigure {
             Prototypes set = sets.get(panel);
             double left = panel / (double) sets.size();
             double right = (panel + 1.0) / sets.size();
-            figure.addScene(panel, left, right, view, set.dimensions());
+            figure.addScene(
+                    panel, left, right, view, set.dimensions(), sets.size() == 1 ? SpherePlot.MESH : SpherePlot.MESH_IN_ROW);
             if (view.contacts()) {
                 figure.traces.add(contacts(panel, set));
             }
@@ -138,7 +145,7 @@ final class SphereFigure {
         figure.layout.put("showlegend", true);
         figure.layout.put("legend", map("itemsizing", "constant", "x", 1, "xanchor", "right", "y", 0.95));
         double right = height / (double) width;
-        figure.addScene(0, 0, right, view, prototypes.dimensions());
+        figure.addScene(0, 0, right, view, prototypes.dimensions(), SpherePlot.MESH);
         int shown = Math.min(MOST_OUTPUTS, outputs.length);
         for (int k = 0; k < marks.size(); k++) {
             int classIndex = k;
@@ -164,7 +171,7 @@ final class SphereFigure {
         return figure;
     }
 
-    private void addScene(int panel, double left, double right, SphereView view, int dimensions) {
+    private void addScene(int panel, double left, double right, SphereView view, int dimensions, int mesh) {
         boolean circle = dimensions == 2;
         double a = Math.toRadians(view.azimuth());
         double e = Math.toRadians(view.elevation());
@@ -201,7 +208,7 @@ final class SphereFigure {
         if (!circle) {
             traces.add(ball(panel));
         }
-        traces.add(wires(panel, circle));
+        traces.add(wires(panel, circle, mesh));
     }
 
     private static String sceneName(int panel) {
@@ -228,23 +235,23 @@ final class SphereFigure {
         return ball;
     }
 
-    private static Map<String, Object> wires(int panel, boolean circle) {
+    private static Map<String, Object> wires(int panel, boolean circle, int mesh) {
         List<double[]> points = new ArrayList<>();
-        for (int latitude = circle ? 0 : -60; latitude <= (circle ? 0 : 60); latitude += 30) {
+        for (int latitude = circle ? 0 : mesh - 90; latitude < (circle ? 1 : 90); latitude += mesh) {
             double radius = Math.cos(Math.toRadians(latitude));
             double height = Math.sin(Math.toRadians(latitude));
-            for (int i = 0; i <= 48; i++) {
+            for (int i = 0; i <= 2 * ARC; i++) {
                 points.add(new double[] {
-                    radius * Math.cos(Math.PI * i / 24), radius * Math.sin(Math.PI * i / 24), height
+                    radius * Math.cos(Math.PI * i / ARC), radius * Math.sin(Math.PI * i / ARC), height
                 });
             }
             points.add(null);
         }
-        for (int longitude = 0; longitude < 180 && !circle; longitude += 30) {
+        for (int longitude = 0; longitude < 180 && !circle; longitude += mesh) {
             double x = Math.cos(Math.toRadians(longitude));
             double y = Math.sin(Math.toRadians(longitude));
-            for (int i = 0; i <= 48; i++) {
-                double t = Math.PI * i / 24;
+            for (int i = 0; i <= 2 * ARC; i++) {
+                double t = Math.PI * i / ARC;
                 points.add(new double[] {x * Math.cos(t), y * Math.cos(t), Math.sin(t)});
             }
             points.add(null);
@@ -257,7 +264,8 @@ final class SphereFigure {
         for (int[] pair : SpherePanel.contacts(prototypes)) {
             double[] from = SpherePanel.space(prototypes, pair[0]);
             double[] to = SpherePanel.space(prototypes, pair[1]);
-            int parts = prototypes.dimensions() == 2 ? 1 : 10;
+            double degrees = Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, prototypes.cosine(pair[0], pair[1])))));
+            int parts = prototypes.dimensions() == 2 ? 1 : 1 + (int) (degrees / PIECE);
             for (int i = 0; i <= parts; i++) {
                 points.add(SphereLine.between(from, to, i / (double) parts, prototypes.dimensions() == 3));
             }

@@ -56,10 +56,14 @@ final class SpherePanel {
         }
     }
 
-    /** Draws the sphere or circle without anything on it. */
-    void drawEmpty() {
+    /**
+     * Draws the sphere or circle without anything on it.
+     *
+     * @param mesh degrees between the lines of the graticule
+     */
+    void drawEmpty(int mesh) {
         if (!circle) {
-            graticule();
+            graticule(mesh);
         }
         double[][] outline = new double[2][721];
         for (int i = 0; i <= 720; i++) {
@@ -69,15 +73,15 @@ final class SpherePanel {
         addLine("outline", outline, circle ? ChartTheme.LINE : ChartTheme.QUIET, 1.2f);
     }
 
-    private void graticule() {
+    private void graticule(int mesh) {
         SphereLine lines = new SphereLine(view);
-        for (int latitude = -60; latitude <= 60; latitude += 30) {
+        for (int latitude = mesh - 90; latitude < 90; latitude += mesh) {
             double radius = Math.cos(Math.toRadians(latitude));
             double height = Math.sin(Math.toRadians(latitude));
             lines.add(121, i ->
                     new double[] {radius * Math.cos(Math.PI * i / 60), radius * Math.sin(Math.PI * i / 60), height});
         }
-        for (int longitude = 0; longitude < 180; longitude += 30) {
+        for (int longitude = 0; longitude < 180; longitude += mesh) {
             double x = Math.cos(Math.toRadians(longitude));
             double y = Math.sin(Math.toRadians(longitude));
             lines.add(121, i -> new double[] {

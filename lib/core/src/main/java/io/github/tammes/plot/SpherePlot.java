@@ -20,10 +20,15 @@ public final class SpherePlot {
 
     static final int SIZE = 400;
     static final int SIZE_OF_HALF = 340;
-    private static final int SIZE_IN_ROW = 250;
+    private static final int SIZE_IN_ROW = 240;
 
     /** From the centre of a sphere of radius 1 to the edge of its panel. */
     static final double EDGE = 1.22;
+
+    /** Degrees between the lines of the graticule. */
+    static final int MESH = 30;
+
+    static final int MESH_IN_ROW = 90;
 
     /** Depths told apart by size and colour on each side. */
     private static final int DEPTHS = 4;
@@ -79,7 +84,7 @@ public final class SpherePlot {
     }
 
     private static void drawHalf(SpherePanel panel, Prototypes prototypes, SphereView view, String caption) {
-        panel.drawEmpty();
+        panel.drawEmpty(MESH);
         if (view.contacts()) {
             panel.drawContacts(prototypes, false);
         }
@@ -166,7 +171,7 @@ public final class SpherePlot {
             SpherePanel.requireVisible(sets[i]);
             String prefix = sets.length == 1 ? "" : (i + 1) + ": ";
             SpherePanel panel = new SpherePanel(chart, view, sets[i].dimensions(), prefix, 2 * EDGE * i);
-            panel.drawEmpty();
+            panel.drawEmpty(sets.length == 1 ? MESH : MESH_IN_ROW);
             if (view.contacts()) {
                 panel.drawContacts(sets[i], true);
             }

@@ -42,9 +42,9 @@ final class PartsRendering implements Rendering<Renderable> {
     }
 
     private static String html(MimeBundle bundle) {
-        Map<String, String> data = bundle.data();
+        Map<String, Object> data = bundle.data();
         if (data.containsKey(MimeBundle.HTML)) {
-            return data.get(MimeBundle.HTML);
+            return (String) data.get(MimeBundle.HTML);
         }
         if (data.containsKey(MimeBundle.PNG)) {
             Map<String, Object> about = bundle.metadata().get(MimeBundle.PNG);

@@ -122,8 +122,8 @@ class ArrayRenderingTest {
         NDArray last = bytes(new Shape(9, 11, 3));
         NDArray first = last.transpose(2, 0, 1);
         assertEquals(
-                Renderings.render(last).data().get(MimeBundle.PNG),
-                Renderings.render(first).data().get(MimeBundle.PNG));
+                (String) Renderings.render(last).data().get(MimeBundle.PNG),
+                (String) Renderings.render(first).data().get(MimeBundle.PNG));
     }
 
     @Test

@@ -56,7 +56,7 @@ class IJavaBackendTest {
         DisplayData chart = kernel.eval(
                 "var c = new org.knowm.xchart.XYChart(60, 60);" + "c.addSeries(\"line\", new double[] {1, 2}); c");
         assertNotNull(data(chart, MimeBundle.PNG));
-        assertEquals("XYChart of line", data(chart, MimeBundle.TEXT));
+        assertEquals("A chart of line.", data(chart, MimeBundle.TEXT));
     }
 
     @Test

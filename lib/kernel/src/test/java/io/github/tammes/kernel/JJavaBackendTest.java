@@ -75,7 +75,7 @@ class JJavaBackendTest {
         Tammes.install();
         DisplayData drawn = kernel.getRenderer().render(chart());
         assertNotNull(data(drawn, MimeBundle.PNG));
-        assertEquals("XYChart of line", data(drawn, MimeBundle.TEXT));
+        assertEquals("A chart of line.", data(drawn, MimeBundle.TEXT));
         DisplayData table = kernel.getRenderer().render(Table.create(IntColumn.create("n", 1)));
         assertTrue(data(table, MimeBundle.HTML).toString().contains("<table>"));
     }

@@ -28,7 +28,7 @@ class PartsRenderingTest {
     }
 
     private static String html(Object... parts) {
-        return Renderings.render(new Result(List.of(parts))).data().get(MimeBundle.HTML);
+        return (String) Renderings.render(new Result(List.of(parts))).data().get(MimeBundle.HTML);
     }
 
     @Test

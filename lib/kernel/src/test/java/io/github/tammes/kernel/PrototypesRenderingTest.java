@@ -14,7 +14,7 @@ class PrototypesRenderingTest {
     @Test
     void aSentenceThenTheTable() {
         MimeBundle bundle = Renderings.render(TRIANGLE);
-        String html = bundle.data().get(MimeBundle.HTML);
+        String html = (String) bundle.data().get(MimeBundle.HTML);
         int sentence = html.indexOf("<p>" + Html.escape(TRIANGLE.toString()) + "</p>");
         assertTrue(0 <= sentence && sentence < html.indexOf("<table>"), html);
         assertEquals(TRIANGLE.toString(), bundle.text());

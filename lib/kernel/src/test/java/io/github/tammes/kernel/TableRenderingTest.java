@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
 class TableRenderingTest {
 
     private static String html(Table table) {
-        return Renderings.render(table).data().get(MimeBundle.HTML);
+        return (String) Renderings.render(table).data().get(MimeBundle.HTML);
     }
 
     private static long count(String text, String what) {
