@@ -88,8 +88,8 @@ final class Axes {
     static int widest(Collection<String> names) {
         FontRenderContext context = new FontRenderContext(null, true, true);
         return (int) Math.ceil(names.stream()
-                .mapToDouble(name ->
-                        ChartTheme.TEXT.getStringBounds(name, context).getWidth())
+                .mapToDouble(
+                        name -> ChartTheme.TEXT.getStringBounds(name, context).getWidth())
                 .max()
                 .orElse(0));
     }

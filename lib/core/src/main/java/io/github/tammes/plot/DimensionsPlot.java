@@ -60,8 +60,8 @@ public final class DimensionsPlot {
                 said.add(name + said(quoted.get(method)));
             }
         }
-        chart.setTitle(Sentence.of(
-                figure + " against output dimensions, runs as dots and published figures as rings", said));
+        chart.setTitle(
+                Sentence.of(figure + " against output dimensions, runs as dots and published figures as rings", said));
         Axes.logarithmicDimensions(chart);
         boolean isAboveZero = chart.getSeriesCollection().stream().allMatch(series -> series.getYMin() >= 0);
         if (isAboveZero) {

@@ -121,18 +121,17 @@ final class Dot extends Marker {
     /** The form, of about the same area as the disc. */
     private Shape shape(double x, double y) {
         double r = diameter / 2;
-        switch (form) {
-            case SQUARE:
-                return new Rectangle2D.Double(x - 0.87 * r, y - 0.87 * r, 1.74 * r, 1.74 * r);
-            case DIAMOND:
-                return turned(new Rectangle2D.Double(x - 0.87 * r, y - 0.87 * r, 1.74 * r, 1.74 * r), x, y);
-            case CROSS:
-                return cross(x, y, r);
-            case X:
-                return turned(cross(x, y, r), x, y);
-            default:
-                return new Ellipse2D.Double(x - r, y - r, diameter, diameter);
-        }
+        return switch (form) {
+            case CIRCLE -> new Ellipse2D.Double(x - r, y - r, diameter, diameter);
+            case SQUARE -> square(x, y, r);
+            case DIAMOND -> turned(square(x, y, r), x, y);
+            case CROSS -> cross(x, y, r);
+            case X -> turned(cross(x, y, r), x, y);
+        };
+    }
+
+    private static Shape square(double x, double y, double r) {
+        return new Rectangle2D.Double(x - 0.87 * r, y - 0.87 * r, 1.74 * r, 1.74 * r);
     }
 
     private static Shape cross(double x, double y, double r) {

@@ -70,8 +70,8 @@ public final class HistogramPlot {
         chart.setTitle(Sentence.of(
                 "histograms of " + xTitle,
                 samples.entrySet().stream()
-                        .map(sample -> sample.getKey() + ", " + sample.getValue().length + " " + yTitle + " with the median "
-                                + Sentence.number(new Median().evaluate(sample.getValue())))
+                        .map(sample -> sample.getKey() + ", " + sample.getValue().length + " " + yTitle
+                                + " with the median " + Sentence.number(new Median().evaluate(sample.getValue())))
                         .toList()));
         return chart;
     }

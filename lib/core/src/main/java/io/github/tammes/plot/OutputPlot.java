@@ -67,7 +67,8 @@ public final class OutputPlot {
                 size * panels + beside,
                 size,
                 panels,
-                () -> SphereFigure.of(SpherePlot.SIZE + 140, SpherePlot.SIZE, view, prototypes, marks, outputs, labels));
+                () -> SphereFigure.of(
+                        SpherePlot.SIZE + 140, SpherePlot.SIZE, view, prototypes, marks, outputs, labels));
         draw(new SpherePanel(chart, view, prototypes.dimensions(), "", 0), view, prototypes, marks, outputs, labels)
                 .drawCaption(circle ? "only directions count; dots lie inside to be seen" : "front" + about);
         if (!circle) {
@@ -109,7 +110,9 @@ public final class OutputPlot {
                         "prototype " + k,
                         seen,
                         marks.get(k).color(),
-                        view.labels() ? labelled(marks.get(k), seen, prototypes.dimensions() == 2) : Dot.filled(PROTOTYPE));
+                        view.labels()
+                                ? labelled(marks.get(k), seen, prototypes.dimensions() == 2)
+                                : Dot.filled(PROTOTYPE));
             }
         }
         panel.drawDots();

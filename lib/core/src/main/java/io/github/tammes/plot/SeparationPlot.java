@@ -50,8 +50,8 @@ public final class SeparationPlot {
         chart.getStyler().setYAxisMax(1.0);
         Axes.legend(chart);
         chart.setTitle(Sentence.of(
-                "the greatest cosine between two of " + classes + " prototypes falls with the number of dimensions, above a"
-                        + " bound",
+                "the greatest cosine between two of " + classes
+                        + " prototypes falls with the number of dimensions, above a" + " bound",
                 results.entrySet().stream()
                         .map(result -> result.getKey() + said(new TreeMap<>(result.getValue())))
                         .toList()));

@@ -48,7 +48,12 @@ final class SphereFigure {
             double left = panel / (double) sets.size();
             double right = (panel + 1.0) / sets.size();
             figure.addScene(
-                    panel, left, right, view, set.dimensions(), sets.size() == 1 ? SpherePlot.MESH : SpherePlot.MESH_IN_ROW);
+                    panel,
+                    left,
+                    right,
+                    view,
+                    set.dimensions(),
+                    sets.size() == 1 ? SpherePlot.MESH : SpherePlot.MESH_IN_ROW);
             if (view.contacts()) {
                 figure.traces.add(contacts(panel, set));
             }
@@ -149,8 +154,9 @@ final class SphereFigure {
         int shown = Math.min(MOST_OUTPUTS, outputs.length);
         for (int k = 0; k < marks.size(); k++) {
             int classIndex = k;
-            int[] own =
-                    IntStream.range(0, shown).filter(i -> labels[i] == classIndex).toArray();
+            int[] own = IntStream.range(0, shown)
+                    .filter(i -> labels[i] == classIndex)
+                    .toArray();
             figure.traces.add(outputs(marks.get(k), k, outputs, own));
             figure.traces.add(prototype(marks.get(k), k, SpherePanel.space(prototypes, k), view.labels()));
         }
@@ -198,13 +204,7 @@ final class SphereFigure {
                         "zaxis",
                         axis,
                         "camera",
-                        map(
-                                "eye",
-                                point(eye, 1.3),
-                                "up",
-                                point(up, 1),
-                                "projection",
-                                map("type", "orthographic"))));
+                        map("eye", point(eye, 1.3), "up", point(up, 1), "projection", map("type", "orthographic"))));
         if (!circle) {
             traces.add(ball(panel));
         }
@@ -241,9 +241,9 @@ final class SphereFigure {
             double radius = Math.cos(Math.toRadians(latitude));
             double height = Math.sin(Math.toRadians(latitude));
             for (int i = 0; i <= 2 * ARC; i++) {
-                points.add(new double[] {
-                    radius * Math.cos(Math.PI * i / ARC), radius * Math.sin(Math.PI * i / ARC), height
-                });
+                points.add(
+                        new double[] {radius * Math.cos(Math.PI * i / ARC), radius * Math.sin(Math.PI * i / ARC), height
+                        });
             }
             points.add(null);
         }
@@ -308,9 +308,7 @@ final class SphereFigure {
         Map<String, Object> points = trace(
                 "scatter3d",
                 0,
-                IntStream.of(own)
-                        .mapToObj(i -> OutputPlot.point(outputs[i], i))
-                        .toList());
+                IntStream.of(own).mapToObj(i -> OutputPlot.point(outputs[i], i)).toList());
         points.put("mode", "markers");
         points.put("name", mark.name());
         points.put("legendgroup", String.valueOf(classIndex));

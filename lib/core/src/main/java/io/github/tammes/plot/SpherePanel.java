@@ -154,7 +154,7 @@ final class SpherePanel {
      * @param seen as {@link #see} returns it
      */
     void add(String name, double[] seen, Color color, Dot dot) {
-        beads.add(new Bead(name, seen, color, dot));
+        beads.add(new Bead(name, seen[0], seen[1], seen[2], color, dot));
     }
 
     /** Draws the dots put so far, from the farthest to the nearest, so that what is nearer covers what is farther. */
@@ -167,7 +167,7 @@ final class SpherePanel {
                     || !beads.get(to).dot.equals(beads.get(from).dot)) {
                 Bead first = beads.get(from);
                 List<double[]> points = beads.subList(from, to).stream()
-                        .map(bead -> new double[] {offset + bead.seen[0], bead.seen[1]})
+                        .map(bead -> new double[] {offset + bead.right, bead.up})
                         .toList();
                 Axes.addDots(chart, unused(prefix + first.name), points, first.color, first.dot);
                 from = to;
@@ -197,10 +197,10 @@ final class SpherePanel {
         }
     }
 
-    private record Bead(String name, double[] seen, Color color, Dot dot) {
+    private record Bead(String name, double right, double up, double towards, Color color, Dot dot) {
 
         int layer() {
-            return (int) Math.floor((seen[2] + 1 + 1e-9) * LAYERS / 2);
+            return (int) Math.floor((towards + 1 + 1e-9) * LAYERS / 2);
         }
     }
 }

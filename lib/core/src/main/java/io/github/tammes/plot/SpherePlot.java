@@ -111,10 +111,9 @@ public final class SpherePlot {
         XYChart chart =
                 new SphereChart(width, height, sets.length, () -> SphereFigure.of(width, height, view, List.of(sets)));
         draw(chart, view, sets);
-        chart.setTitle(
-                (sets.length == 1 ? "" : sets.length + " pictures in a row: ")
-                        + Arrays.stream(sets).map(SpherePlot::sentence).collect(Collectors.joining("; "))
-                        + ".");
+        chart.setTitle((sets.length == 1 ? "" : sets.length + " pictures in a row: ")
+                + Arrays.stream(sets).map(SpherePlot::sentence).collect(Collectors.joining("; "))
+                + ".");
         return chart;
     }
 
@@ -181,7 +180,8 @@ public final class SpherePlot {
         }
     }
 
-    private static void addPoints(SpherePanel panel, Prototypes prototypes, SphereView view, double zoom, boolean behind) {
+    private static void addPoints(
+            SpherePanel panel, Prototypes prototypes, SphereView view, double zoom, boolean behind) {
         double scale = Math.max(0.55, Math.min(1.1, 9 / Math.sqrt(prototypes.classes() + 40))) * zoom;
         boolean circle = prototypes.dimensions() == 2;
         Dot[] dots = Stream.iterate(-DEPTHS, depth -> depth + 1)
@@ -199,13 +199,9 @@ public final class SpherePlot {
             if (view.labels()) {
                 String name = prototypes.classNames().get(i).replace('_', ' ');
                 dot = dot.withLabel(
-                        name,
-                        front ? ChartTheme.INK : ChartTheme.FAR_INK,
-                        circle ? seen[0] : 0,
-                        circle ? seen[1] : 1);
+                        name, front ? ChartTheme.INK : ChartTheme.FAR_INK, circle ? seen[0] : 0, circle ? seen[1] : 1);
             }
-            Color color =
-                    front ? ChartTheme.between(ChartTheme.SKY, ChartTheme.BLUE, nearness(depth)) : PALE;
+            Color color = front ? ChartTheme.between(ChartTheme.SKY, ChartTheme.BLUE, nearness(depth)) : PALE;
             panel.add((front ? "in front " : "behind ") + depth, seen, color, dot);
         }
     }

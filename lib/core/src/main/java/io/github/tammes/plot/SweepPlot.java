@@ -60,8 +60,8 @@ public final class SweepPlot {
             addMethod(chart, name, number, figures, shift(number, methods.size()), limit);
             said.add(name + said(figures, setting));
         }
-        boolean anyBeyond =
-                chart.getSeriesCollection().stream().anyMatch(series -> series.getName().endsWith(BEYOND));
+        boolean anyBeyond = chart.getSeriesCollection().stream()
+                .anyMatch(series -> series.getName().endsWith(BEYOND));
         if (anyBeyond) {
             explainRings(chart, settings.min(), limit);
         }

@@ -40,8 +40,9 @@ public final class TradeOffPlot {
                 "the share of triplets in the order of meaning against the greatest cosine",
                 curves.entrySet().stream()
                         .map(curve -> curve.getKey() + " reaches "
-                                + Sentence.number(
-                                        curve.getValue().doubleColumn("agreement").max()))
+                                + Sentence.number(curve.getValue()
+                                        .doubleColumn("agreement")
+                                        .max()))
                         .toList()));
         return chart;
     }

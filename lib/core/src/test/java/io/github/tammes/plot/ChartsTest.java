@@ -307,7 +307,8 @@ class ChartsTest {
 
     @Test
     void cellsAreSquaresWhateverTheNamesTake() {
-        List<String> names = IntStream.range(0, 12).mapToObj(i -> "a rather long name " + i).toList();
+        List<String> names =
+                IntStream.range(0, 12).mapToObj(i -> "a rather long name " + i).toList();
         Table confusion = Table.create("confusion", StringColumn.create("true", names));
         for (int k = 0; k < 12; k++) {
             int own = k;

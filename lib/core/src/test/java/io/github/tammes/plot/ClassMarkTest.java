@@ -32,7 +32,8 @@ class ClassMarkTest {
 
     @Test
     void seriesHaveColoursThatTheColourBlindTellApart() {
-        List<Color> series = Stream.iterate(0, i -> i + 1).limit(7).map(ChartTheme::series).toList();
+        List<Color> series =
+                Stream.iterate(0, i -> i + 1).limit(7).map(ChartTheme::series).toList();
         for (double[][] eyes : List.of(NORMAL, DEUTERANOPE, PROTANOPE)) {
             assertTrue(leastDifference(series, eyes) > 15, "ΔE " + leastDifference(series, eyes));
         }

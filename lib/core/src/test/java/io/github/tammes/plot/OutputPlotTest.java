@@ -47,8 +47,8 @@ class OutputPlotTest {
             labels[i] = i % 10;
         }
         List<XYSeries> front = OutputPlot.of(SphereView.defaults(), ten, outputs, labels).getSeriesCollection().stream()
-                .filter(series ->
-                        series.getName().startsWith("outputs") || series.getName().startsWith("prototype"))
+                .filter(series -> series.getName().startsWith("outputs")
+                        || series.getName().startsWith("prototype"))
                 .toList();
         double before = 0;
         boolean prototypes = false;
@@ -60,8 +60,8 @@ class OutputPlotTest {
             assertTrue(prototype || !prototypes, series.getName() + " lies on a prototype");
             prototypes = prototype;
             for (int i = 0; i < series.getXData().length; i++) {
-                double depth = Math.sqrt(Math.max(
-                        0, 1 - Math.pow(series.getXData()[i], 2) - Math.pow(series.getYData()[i], 2)));
+                double depth = Math.sqrt(
+                        Math.max(0, 1 - Math.pow(series.getXData()[i], 2) - Math.pow(series.getYData()[i], 2)));
                 assertTrue(depth > before - 1 / 16.0, series.getName() + " at depth " + depth + " after " + before);
                 before = Math.max(before, depth);
             }

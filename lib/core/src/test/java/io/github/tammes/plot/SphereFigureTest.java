@@ -75,7 +75,8 @@ class SphereFigureTest {
                 .toList();
         assertEquals(3, classes.size());
         assertEquals(List.of(0, 2, 4), classes.get(2).get("customdata"));
-        assertEquals("example %{customdata}, class 2<extra></extra>", classes.get(2).get("hovertemplate"));
+        assertEquals(
+                "example %{customdata}, class 2<extra></extra>", classes.get(2).get("hovertemplate"));
         Map<?, ?> marker = (Map<?, ?>) classes.get(2).get("marker");
         int rgb = ClassMark.of(2, "class 2").color().getRGB() & 0xFFFFFF;
         assertEquals(String.format("#%06x", rgb), marker.get("color"));

@@ -165,8 +165,7 @@ class SpherePlotTest {
         assertEquals(24, Drawn.points(chart, "3: in front") + Drawn.points(chart, "3: behind"));
         Drawn.assertNotBlank(chart);
         Drawn.assertNotBlank(SpherePlot.animation(SphereView.defaults(), steps.subList(0, 1)));
-        assertThrows(
-                IllegalArgumentException.class, () -> SpherePlot.animation(SphereView.defaults(), List.of()));
+        assertThrows(IllegalArgumentException.class, () -> SpherePlot.animation(SphereView.defaults(), List.of()));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> SpherePlot.animation(SphereView.defaults(), List.of(random, Prototypes.place(12, 3))));

@@ -121,9 +121,8 @@ class ArrayRenderingTest {
     void channelsFirstIsTheSamePicture() throws IOException {
         NDArray last = bytes(new Shape(9, 11, 3));
         NDArray first = last.transpose(2, 0, 1);
-        assertEquals(
-                (String) Renderings.render(last).data().get(MimeBundle.PNG),
-                (String) Renderings.render(first).data().get(MimeBundle.PNG));
+        assertEquals((String) Renderings.render(last).data().get(MimeBundle.PNG), (String)
+                Renderings.render(first).data().get(MimeBundle.PNG));
     }
 
     @Test

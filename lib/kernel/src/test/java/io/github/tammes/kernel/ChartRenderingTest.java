@@ -100,7 +100,9 @@ class ChartRenderingTest {
                 SpherePlot.animation(SphereView.defaults(), Collections.nCopies(40, hundred)),
                 OutputPlot.of(prototypes, outputs, labels))) {
             MimeBundle bundle = Renderings.render(chart);
-            assertEquals(Set.of(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY), bundle.data().keySet());
+            assertEquals(
+                    Set.of(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY),
+                    bundle.data().keySet());
             int size = new Gson().toJson(bundle.data()).length();
             assertTrue(size < 100_000, "the output has " + size + " characters");
         }
