@@ -54,8 +54,11 @@ public sealed interface Examples permits ImageData, TableData {
      */
     long checksum();
 
+    /** Returns the same examples under another name. */
+    Examples withName(String newName);
+
     /**
-     * Returns some of the examples.
+     * Returns some of the examples, under a name that says how many of how many: "digits, 36 of 1442".
      *
      * @param indices which examples, in the order wanted
      * @throws IndexOutOfBoundsException if an index is not in 0…N-1

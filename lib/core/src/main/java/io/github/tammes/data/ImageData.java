@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -15,6 +16,7 @@ import java.util.zip.CRC32;
 public final class ImageData extends LabelledExamples implements Examples {
 
     private final Images images;
+    private final AtomicLong checksum = new AtomicLong(-1);
 
     private ImageData(String name, Images images, Labels labels) {
         super(name, labels);
@@ -53,7 +55,7 @@ public final class ImageData extends LabelledExamples implements Examples {
         return new ImageData(name(), images, labels().withTargets(targets));
     }
 
-    /** Returns the same data under another name. */
+    @Override
     public ImageData withName(String newName) {
         return new ImageData(newName, images, labels());
     }
@@ -84,21 +86,27 @@ public final class ImageData extends LabelledExamples implements Examples {
 
     @Override
     public long checksum() {
-        CRC32 checksum = new CRC32();
-        // Of the checksums of the images, so that images on disk need not be read again.
-        ByteBuffer each = ByteBuffer.allocate(Math.multiplyExact(size(), Integer.BYTES));
-        byte[] scratch = new byte[images.bytesPerImage()];
-        for (int i = 0; i < size(); i++) {
-            each.putInt(images.sums(i, scratch).checksum());
+        // Asked for by each trial of a grid.
+        if (checksum.get() < 0) {
+            // Of the checksums of the images, so that images on disk need not be read again.
+            ByteBuffer each = ByteBuffer.allocate(Math.multiplyExact(size(), Integer.BYTES));
+            byte[] scratch = new byte[images.bytesPerImage()];
+            for (int i = 0; i < size(); i++) {
+                each.putInt(images.sums(i, scratch).checksum());
+            }
+            CRC32 sum = new CRC32();
+            sum.update(each.flip());
+            labels().addTo(sum);
+            checksum.set(sum.getValue());
         }
-        checksum.update(each.flip());
-        labels().addTo(checksum);
-        return checksum.getValue();
+        return checksum.get();
     }
 
     @Override
     public ImageData select(int... indices) {
-        return new ImageData(name(), images.select(indices), labels().select(indices));
+        return isAll(indices)
+                ? this
+                : new ImageData(nameOf(indices.length), images.select(indices), labels().select(indices));
     }
 
     /**
@@ -155,7 +163,6 @@ public final class ImageData extends LabelledExamples implements Examples {
         int[] labels = IntStream.range(0, kept.size())
                 .map(i -> newLabels.get(kept.label(i)))
                 .toArray();
-        // Another name, for it is other data, whose results must not be taken for those of the whole.
         return kept.withName(name() + ", " + names.size() + " classes").withLabels(labels, names);
     }
 

@@ -75,7 +75,7 @@ public final class TableData extends LabelledExamples implements Examples {
     }
 
     /**
-     * Returns both parts of a split with each feature shifted and scaled to mean 0 and deviation 1, as measured on the
+     * Returns all parts of a split with each feature shifted and scaled to mean 0 and deviation 1, as measured on the
      * training rows only.
      *
      * @param split the parts as they are
@@ -84,7 +84,9 @@ public final class TableData extends LabelledExamples implements Examples {
     public static Split<TableData> standardize(Split<TableData> split) {
         Standardization standardization = Standardization.of(split.train());
         return new Split<>(
-                split.train().standardized(standardization), split.test().standardized(standardization));
+                split.train().standardized(standardization),
+                split.validation().map(part -> part.standardized(standardization)),
+                split.test().standardized(standardization));
     }
 
     /** Returns these rows as if they were standardized so, whatever was done to them before. */
@@ -131,6 +133,11 @@ public final class TableData extends LabelledExamples implements Examples {
         return new TableData(name(), featureNames, features, labels().withTargets(targets), standardization);
     }
 
+    @Override
+    public TableData withName(String newName) {
+        return new TableData(newName, featureNames, features, labels(), standardization);
+    }
+
     /** Returns the names of the F features. */
     public List<String> featureNames() {
         return featureNames;
@@ -164,12 +171,15 @@ public final class TableData extends LabelledExamples implements Examples {
 
     @Override
     public TableData select(int... indices) {
+        if (isAll(indices)) {
+            return this;
+        }
         int width = featureNames.size();
         float[] chosen = new float[indices.length * width];
         for (int i = 0; i < indices.length; i++) {
             System.arraycopy(features, Objects.checkIndex(indices[i], size()) * width, chosen, i * width, width);
         }
-        return new TableData(name(), featureNames, chosen, labels().select(indices), standardization);
+        return new TableData(nameOf(indices.length), featureNames, chosen, labels().select(indices), standardization);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.tammes.internal;
 
 import java.io.BufferedWriter;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -9,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -97,7 +100,7 @@ public record Csv(List<String> header, List<List<String>> rows) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT, "%s is %.1f GB, more than the 2 GB that can be read; split it.", file, size / 1e9));
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(file));
         CharBuffer characters = CharBuffer.allocate(bytes.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CoderResult result = decoder.decode(bytes, characters, true);
@@ -112,6 +115,16 @@ public record Csv(List<String> header, List<List<String>> rows) {
         }
         String text = characters.toString();
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** Reads through no channel, which an interrupt would close. */
+    private static byte[] bytes(Path file) throws IOException {
+        if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+            return Files.readAllBytes(file);
+        }
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return in.readAllBytes();
+        }
     }
 
     /**

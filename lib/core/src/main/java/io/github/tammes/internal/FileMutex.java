@@ -1,12 +1,17 @@
 package io.github.tammes.internal;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,11 +26,11 @@ public final class FileMutex implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
-    private final FileChannel channel;
+    private final RandomAccessFile opened;
 
-    private FileMutex(Path file, FileChannel channel) {
+    private FileMutex(Path file, RandomAccessFile opened) {
         this.file = file;
-        this.channel = channel;
+        this.opened = opened;
     }
 
     /**
@@ -50,23 +55,39 @@ public final class FileMutex implements AutoCloseable {
         if (!HELD_HERE.add(absolute)) {
             return Optional.empty();
         }
-        FileChannel channel = null;
+        RandomAccessFile opened = null;
         try {
-            channel = FileChannel.open(absolute, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new FileMutex(absolute, channel));
+            opened = new RandomAccessFile(absolute.toFile(), "rw");
+            FileLock lock = opened.getChannel().tryLock();
+            if (lock != null && isStillThere(absolute, opened)) {
+                return Optional.of(new FileMutex(absolute, opened));
             }
         } catch (IOException e) {
             HELD_HERE.remove(absolute);
-            if (channel != null) {
-                channel.close();
+            if (opened != null) {
+                opened.close();
             }
             throw e;
         }
         HELD_HERE.remove(absolute);
-        channel.close();
+        opened.close();
         return Optional.empty();
+    }
+
+    /**
+     * Tells whether the locked file is the one of that name: its last holder may have deleted it in between. Streams and not
+     * channels, which an interrupt would close, and with them the lock.
+     */
+    private static boolean isStillThere(Path file, RandomAccessFile opened) throws IOException {
+        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        opened.setLength(0);
+        opened.write(token);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (InputStream there = new FileInputStream(file.toFile())) {
+            return Arrays.equals(token, there.readAllBytes());
+        }
     }
 
     /** A file has one lock however it is written: relative, through a link, or with dots in its path. */
@@ -75,10 +96,19 @@ public final class FileMutex implements AutoCloseable {
         return folder.toRealPath().resolve(file.getFileName());
     }
 
+    /** Releases the lock and leaves no file behind. */
+    public void closeAndDelete() throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } finally {
+            close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         try {
-            channel.close();
+            opened.close();
         } finally {
             HELD_HERE.remove(file);
         }

@@ -1,14 +1,15 @@
 package io.github.tammes.internal;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
@@ -66,8 +67,7 @@ public final class WholeFile {
         // A name of its own, so that two who write at once do not write into one.
         Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+            try (OutputStream out = new BufferedOutputStream(stream(part))) {
                 content.writeTo(out);
             }
             keepPermissions(target, part);
@@ -79,6 +79,13 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Opens a file that no interrupt closes while a result is half written, as it would a channel. */
+    private static OutputStream stream(Path file) throws IOException {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? new FileOutputStream(file.toFile())
+                : Files.newOutputStream(file);
     }
 
     private static void keepPermissions(Path from, Path to) throws IOException {

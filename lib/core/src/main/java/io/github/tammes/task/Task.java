@@ -35,6 +35,11 @@ public interface Task {
     /** Returns new evaluators, the most telling first. */
     List<Evaluator> evaluators();
 
+    /** Tells whether the first of the evaluators is the better the higher: an accuracy is, an error is not. */
+    default boolean isHigherBetter() {
+        return classes() > 0;
+    }
+
     /**
      * Computes one score per class.
      *

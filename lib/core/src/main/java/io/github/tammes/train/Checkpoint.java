@@ -7,17 +7,20 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
+import io.github.tammes.internal.FileMutex;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -34,7 +37,7 @@ import java.util.zip.ZipOutputStream;
  * <p>No random state needs saving: every epoch seeds its own from the run's seed and its number. The zip's checksums
  * reveal damage; the file is replaced in one move, so that a process killed at any moment leaves the old or the new one.
  */
-final class Checkpoint {
+final class Checkpoint implements AutoCloseable {
 
     private static final Gson GSON = new GsonBuilder()
             .serializeSpecialFloatingPointValues()
@@ -44,9 +47,52 @@ final class Checkpoint {
     private static final String ARRAYS_ENTRY = "arrays.safetensors";
 
     private final Path file;
+    private FileMutex mutex;
 
     Checkpoint(Path file) {
         this.file = file.toAbsolutePath();
+    }
+
+    /**
+     * Opens a checkpoint for one run alone, as long as that lasts; a finished one in a folder that cannot be written to can be
+     * read all the same.
+     *
+     * @throws TrainingException if another run is using it
+     */
+    static Checkpoint open(Path file) throws IOException {
+        Checkpoint checkpoint = new Checkpoint(file);
+        try {
+            Files.createDirectories(checkpoint.file.getParent());
+            checkpoint.mutex = FileMutex.tryAcquire(checkpoint.sibling(".lock"))
+                    .orElseThrow(() -> new TrainingException("The checkpoint " + file
+                            + " is in use by another training; wait until that has ended, or name another file."));
+        } catch (AccessDeniedException e) {
+            if (!checkpoint.exists()) {
+                throw e;
+            }
+        }
+        return checkpoint;
+    }
+
+    private Path sibling(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    /** Finds out at the beginning whether the checkpoint can be written at the end of an epoch. */
+    void requireWritable() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
+        Path temporary = sibling(".part");
+        new FileOutputStream(temporary.toFile()).close();
+        Files.delete(temporary);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (mutex != null) {
+            mutex.closeAndDelete();
+        }
     }
 
     /**
@@ -56,7 +102,13 @@ final class Checkpoint {
      * @param history the epochs so far
      * @param started when the run began, ISO 8601
      */
-    record State(Map<String, String> settings, List<EpochResult> history, String started) {}
+    record State(Map<String, String> settings, List<EpochResult> history, String started) {
+
+        /** Returns when the run began, or another moment for a checkpoint that does not say. */
+        Instant begun(Instant other) {
+            return started == null ? other : Instant.parse(started);
+        }
+    }
 
     boolean exists() {
         return Files.exists(file);
@@ -68,9 +120,8 @@ final class Checkpoint {
 
     /** Writes the checkpoint, in place of the one before. */
     void write(State state, NDList arrays) throws IOException {
-        Files.createDirectories(file.getParent());
         // Always the same name: what a killed process leaves behind is overwritten and does not pile up.
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        Path temporary = sibling(".part");
         try {
             // Not a channel: an interrupt meanwhile would close it, and is to wait for the next minibatch.
             try (FileOutputStream stream = new FileOutputStream(temporary.toFile());
@@ -112,7 +163,10 @@ final class Checkpoint {
                 throw damaged(null);
             }
             return state;
-        } catch (JsonParseException e) {
+        } catch (TrainingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Not only JsonParseException: what a record refuses, Gson wraps into others.
             throw damaged(e);
         }
     }
@@ -154,7 +208,7 @@ final class Checkpoint {
 
     private TrainingException damaged(Throwable cause) {
         return new TrainingException(
-                "The checkpoint " + file + " is damaged or not a checkpoint; "
+                "The checkpoint " + file + " is damaged, of another version, or not a checkpoint; "
                         + "delete it to train from the beginning, or name another file.",
                 cause);
     }
@@ -188,14 +242,15 @@ final class Checkpoint {
      *
      * @param saved by name
      * @param parameters the network's, by name
+     * @param where the saved arrays are, for the message
      * @throws TrainingException if one is missing or has another shape
      */
-    void copyInto(Map<String, NDArray> saved, Map<String, Parameter> parameters) {
+    static void copyInto(Map<String, NDArray> saved, Map<String, Parameter> parameters, String where) {
         parameters.forEach((name, parameter) -> {
             NDArray array = parameter.getArray();
             NDArray from = saved.get(name);
             if (from == null || !from.getShape().equals(array.getShape())) {
-                throw new TrainingException("The checkpoint " + file + " is of another network: parameter " + name
+                throw new TrainingException("The weights " + where + " are of another network: parameter " + name
                         + " is " + (from == null ? "missing" : "of shape " + from.getShape()) + " there, of shape "
                         + array.getShape() + " here.");
             }

@@ -10,25 +10,26 @@ import java.util.Map;
  * @param epoch its number, from 1
  * @param learningRate the learning rate of its last minibatch
  * @param trainLoss the mean over its minibatches of the loss while training
- * @param testLoss the mean over minibatches of the loss on the test examples after it
+ * @param heldOutLoss the mean over minibatches of the loss after it on the examples that are measured in each epoch: the
+ *     validation part, or the test part where there is none
  * @param trainMetrics the metrics while training, by name
- * @param testMetrics the metrics on the test examples after it, by name
- * @param seconds how long training and testing took
- * @param imagesPerSecond training examples per second, data path included, testing not
+ * @param heldOutMetrics the metrics on the same examples after it, by name
+ * @param seconds how long training and measuring took
+ * @param imagesPerSecond training examples per second, data path included, measuring not
  */
 public record EpochResult(
         int epoch,
         double learningRate,
         double trainLoss,
-        double testLoss,
+        double heldOutLoss,
         Map<String, Double> trainMetrics,
-        Map<String, Double> testMetrics,
+        Map<String, Double> heldOutMetrics,
         double seconds,
         double imagesPerSecond) {
 
     /** Copies the maps, keeping their order. */
     public EpochResult {
         trainMetrics = Collections.unmodifiableMap(new LinkedHashMap<>(trainMetrics));
-        testMetrics = Collections.unmodifiableMap(new LinkedHashMap<>(testMetrics));
+        heldOutMetrics = Collections.unmodifiableMap(new LinkedHashMap<>(heldOutMetrics));
     }
 }

@@ -11,8 +11,10 @@ import tech.tablesaw.api.Table;
  * The epochs of a run so far.
  *
  * @param epochs in their order
+ * @param heldOut the part of the data that was measured after each epoch: "validation", or "test" where there is no validation
+ *     part
  */
-public record History(List<EpochResult> epochs) implements Renderable {
+public record History(List<EpochResult> epochs, String heldOut) implements Renderable {
 
     /** Copies the list. */
     public History {
@@ -28,40 +30,60 @@ public record History(List<EpochResult> epochs) implements Renderable {
     }
 
     /**
+     * Returns the number of the epoch that is best on the held-out examples by the first metric: the first of equal ones; 0 if
+     * there is none.
+     *
+     * @param isHigherBetter what the best is: the highest or the lowest
+     */
+    int best(boolean isHigherBetter) {
+        int best = 0;
+        double bestValue = Double.NaN;
+        for (EpochResult epoch : epochs) {
+            double value = epoch.heldOutMetrics().values().iterator().next();
+            if (best == 0 || (isHigherBetter ? value > bestValue : value < bestValue)) {
+                best = epoch.epoch();
+                bestValue = value;
+            }
+        }
+        return best;
+    }
+
+    /**
      * Gives the history as a table.
      *
-     * @return one row per epoch: epoch, learning rate, losses, metrics, seconds, images per second
+     * @return one row per epoch: epoch, learning rate, losses, metrics, seconds, images per second; what was measured
+     *     after the epoch is named after the part it was measured on, such as "validation accuracy"
      */
     public Table toTable() {
         IntColumn epoch = IntColumn.create("epoch");
         DoubleColumn rate = DoubleColumn.create("learning rate");
         DoubleColumn trainLoss = DoubleColumn.create("train loss");
-        DoubleColumn testLoss = DoubleColumn.create("test loss");
+        DoubleColumn heldOutLoss = DoubleColumn.create(heldOut + " loss");
         DoubleColumn seconds = DoubleColumn.create("seconds");
         DoubleColumn speed = DoubleColumn.create("images/s");
         epochs.forEach(result -> {
             epoch.append(result.epoch());
             rate.append(result.learningRate());
             trainLoss.append(result.trainLoss());
-            testLoss.append(result.testLoss());
+            heldOutLoss.append(result.heldOutLoss());
             seconds.append(result.seconds());
             speed.append(result.imagesPerSecond());
         });
-        Table table = Table.create("History", epoch, rate, trainLoss, testLoss);
+        Table table = Table.create("History", epoch, rate, trainLoss, heldOutLoss);
         for (String metric : metrics()) {
             DoubleColumn train = DoubleColumn.create("train " + metric);
-            DoubleColumn test = DoubleColumn.create("test " + metric);
+            DoubleColumn measured = DoubleColumn.create(heldOut + " " + metric);
             epochs.forEach(result -> {
                 train.append(result.trainMetrics().getOrDefault(metric, Double.NaN));
-                test.append(result.testMetrics().getOrDefault(metric, Double.NaN));
+                measured.append(result.heldOutMetrics().getOrDefault(metric, Double.NaN));
             });
-            table.addColumns(train, test);
+            table.addColumns(train, measured);
         }
         return table.addColumns(seconds, speed);
     }
 
     private Set<String> metrics() {
-        return epochs.isEmpty() ? Set.of() : epochs.get(0).testMetrics().keySet();
+        return epochs.isEmpty() ? Set.of() : epochs.get(0).heldOutMetrics().keySet();
     }
 
     /** Shows the table. */

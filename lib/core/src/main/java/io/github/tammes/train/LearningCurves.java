@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 
-/** The chart of a run's first metric over its epochs, on training and test examples. */
+/** The chart of a run's first metric over its epochs, on training and held-out examples. */
 final class LearningCurves {
 
     private LearningCurves() {}
@@ -17,12 +17,13 @@ final class LearningCurves {
      * @param history at least one epoch
      */
     static XYChart of(History history) {
-        String metric = history.last().testMetrics().keySet().iterator().next();
+        String metric = history.last().heldOutMetrics().keySet().iterator().next();
         Map<String, double[]> series = new LinkedHashMap<>();
         series.put(
                 "while training", values(history, epoch -> epoch.trainMetrics().get(metric)));
         series.put(
-                "on test examples", values(history, epoch -> epoch.testMetrics().get(metric)));
+                "on " + history.heldOut() + " examples",
+                values(history, epoch -> epoch.heldOutMetrics().get(metric)));
         return Curves.overEpochs(metric, series);
     }
 

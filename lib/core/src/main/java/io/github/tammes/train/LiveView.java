@@ -37,14 +37,17 @@ final class LiveView implements AutoCloseable {
         EpochResult last = history.last();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "epoch %d/%d: train loss %.4g, test loss %.4g",
+                "epoch %d/%d: train loss %.4g, %s loss %.4g",
                 last.epoch(),
                 epochs,
                 last.trainLoss(),
-                last.testLoss()));
+                history.heldOut(),
+                last.heldOutLoss()));
         last.trainMetrics()
                 .forEach((name, value) -> text.append(", train " + name + " " + MetricFormat.of(name, value)));
-        last.testMetrics().forEach((name, value) -> text.append(", test " + name + " " + MetricFormat.of(name, value)));
+        last.heldOutMetrics()
+                .forEach((name, value) ->
+                        text.append(", " + history.heldOut() + " " + name + " " + MetricFormat.of(name, value)));
         text.append(String.format(Locale.ROOT, ", %.0f images/s", last.imagesPerSecond()));
         if (last.epoch() < epochs) {
             text.append(", " + MetricFormat.duration(secondsLeft) + " left");

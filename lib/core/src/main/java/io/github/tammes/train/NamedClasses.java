@@ -32,7 +32,10 @@ record NamedClasses(Task task, Split<? extends Examples> data) {
         List<String> names = names(task, train);
         return new NamedClasses(
                 task.withClassNames(names),
-                new Split<>(train.withClassesAmong(names), data.test().withClassesAmong(names)));
+                new Split<Examples>(
+                        train.withClassesAmong(names),
+                        data.validation().map(part -> part.withClassesAmong(names)),
+                        data.test().withClassesAmong(names)));
     }
 
     private static List<String> names(Task task, Examples train) {

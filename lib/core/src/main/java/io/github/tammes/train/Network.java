@@ -1,22 +1,34 @@
 package io.github.tammes.train;
 
 import ai.djl.Device;
+import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
+import io.github.tammes.internal.Checksum;
 import io.github.tammes.internal.ClassNames;
 import io.github.tammes.task.Task;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** A network with its weights on a device; closing it frees the weights. */
@@ -27,10 +39,7 @@ final class Network implements AutoCloseable {
     /** Makes a network with new weights; the engine's random seed decides them. */
     Network(Task task, Block block, Shape inputShape, Device device) {
         Shape input = new Shape(1).addAll(inputShape);
-        if (block.isInitialized()) {
-            throw new IllegalArgumentException(
-                    "the network already has weights: give a factory that makes a new one, such as Networks::smallCnn");
-        }
+        requireNew(block);
         model = Model.newInstance("tammes", device);
         model.setBlock(block);
         try {
@@ -67,13 +76,73 @@ final class Network implements AutoCloseable {
                 .sum();
     }
 
-    /** Returns a checksum of the names and shapes of all weights: the structure, whatever their values. */
-    long structure() {
-        CRC32 checksum = new CRC32();
-        parameters()
-                .forEach((name, parameter) ->
-                        checksum.update((name + parameter.getArray().getShape()).getBytes(StandardCharsets.UTF_8)));
-        return checksum.getValue();
+    /** Returns the number of weights and a checksum of the structure, whatever the weights' values. */
+    String structure() {
+        return structure(size(), NetworkStructure.of(model.getBlock(), Map.of()));
+    }
+
+    private static String structure(long size, String text) {
+        return String.format(
+                Locale.ROOT,
+                "%,d trained weights, %s",
+                size,
+                Checksum.sha256(text).substring(0, 16));
+    }
+
+    /**
+     * Returns the structure of a network that is made for this only. Nothing is drawn for it, so that a training in another
+     * thread goes on with the random numbers that are its own.
+     */
+    static String structure(Block block, Shape inputShape, Device device) {
+        requireNew(block);
+        Map<Parameter, Initializer> initializers = new HashMap<>();
+        for (Pair<String, Parameter> pair : block.getParameters()) {
+            initializers.put(pair.getValue(), pair.getValue().getInitializer());
+            pair.getValue().setInitializer(Initializer.ZEROS);
+        }
+        try (NDManager manager = NDManager.newBaseManager(device)) {
+            block.initialize(manager, DataType.FLOAT32, new Shape(1).addAll(inputShape));
+            long size = block.getParameters().stream()
+                    .map(Pair::getValue)
+                    .filter(Parameter::requiresGradient)
+                    .mapToLong(parameter -> parameter.getShape().size())
+                    .sum();
+            return structure(size, NetworkStructure.of(block, initializers));
+        }
+    }
+
+    private static void requireNew(Block block) {
+        if (block.isInitialized()) {
+            throw new IllegalArgumentException(
+                    "the network already has weights: give a factory that makes a new one, such as Networks::smallCnn");
+        }
+    }
+
+    /** Lets go of what only training needs, the gradients and what DJL has left open; the weights stay as they are. */
+    void endTraining() {
+        for (Parameter parameter : parameters().values()) {
+            if (parameter.getArray().hasGradient()) {
+                withoutGradient(parameter);
+            }
+        }
+        Set<String> weights = parameters().values().stream()
+                .map(parameter -> parameter.getArray().getUid())
+                .collect(Collectors.toSet());
+        model.getNDManager().getManagedArrays().stream()
+                .filter(array -> !weights.contains(array.getUid()))
+                .forEach(NDArray::close);
+    }
+
+    /** PyTorch keeps a gradient as long as its weight, and DJL changes the array of a parameter only by reading another. */
+    private void withoutGradient(Parameter parameter) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            parameter.save(new DataOutputStream(bytes));
+            parameter.close();
+            parameter.load(model.getNDManager(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException | MalformedModelException e) {
+            throw new IllegalStateException("a parameter could not be copied in memory", e);
+        }
     }
 
     /**

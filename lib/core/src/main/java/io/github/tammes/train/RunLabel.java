@@ -1,7 +1,6 @@
 package io.github.tammes.train;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,22 +8,17 @@ import java.util.stream.Collectors;
 /**
  * Everything needed to tell where a result came from and to repeat it.
  *
- * @param settings the task, network, options and data by name, in words; two runs with the same settings, versions and
- *     device give the same weights
+ * @param settings the task, network, options and data; two runs with the same settings, versions and device give the same
+ *     weights
  * @param versions of the software
  * @param device where it ran and why there
- * @param started when it began
+ * @param started when it began, by the first of the processes that it took
  */
-public record RunLabel(Map<String, String> settings, Versions versions, String device, Instant started) {
-
-    /** Copies the settings, keeping their order. */
-    public RunLabel {
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    }
+public record RunLabel(TrainingSettings settings, Versions versions, String device, Instant started) {
 
     /** Returns the settings, and after them versions, device and start, by name. */
     public Map<String, String> toMap() {
-        Map<String, String> all = new LinkedHashMap<>(settings);
+        Map<String, String> all = new LinkedHashMap<>(settings.values());
         all.put("versions", versions.toString());
         all.put("device", device);
         all.put("started", started.toString());

@@ -46,7 +46,7 @@ public sealed interface Schedule {
      * (after Smith and Topin, 2018); the best choice for a short run.
      */
     static Schedule oneCycle() {
-        return new OneCycle(0.3);
+        return new OneCycle(OneCycle.USUAL_RISE);
     }
 
     /** See {@link #constant()}. */
@@ -124,6 +124,8 @@ public sealed interface Schedule {
      */
     record OneCycle(double rise) implements Schedule {
 
+        private static final double USUAL_RISE = 0.3;
+
         /** The rate starts at 1/25 of its peak. */
         private static final double START = 1.0 / 25;
 
@@ -158,7 +160,7 @@ public sealed interface Schedule {
 
         @Override
         public String toString() {
-            return "one-cycle";
+            return rise == USUAL_RISE ? "one-cycle" : "one-cycle, rising for " + rise;
         }
     }
 }

@@ -11,18 +11,22 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.MinibatchOptions;
 import io.github.tammes.data.minibatch.Minibatches;
+import io.github.tammes.display.Display;
 import io.github.tammes.model.TrainedModel;
 import io.github.tammes.task.Task;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 
 /** The one entry point for training: any task, any DJL network, images or tables. */
 public final class Training {
+
+    /** DJL collects the gradients of one training at a time in a process. */
+    private static final ReentrantLock TURN = new ReentrantLock();
 
     private Training() {}
 
@@ -38,25 +42,62 @@ public final class Training {
      * run.evaluate().accuracy();
      * }</pre>
      *
+     * <p>After each epoch the validation part of the data is measured, or, where there is none, the test part; nothing may then be
+     * chosen by what it shows. A process trains one network at a time: a second call in another thread waits for the first, and
+     * says so.
+     *
      * <p>Interrupting the thread stops at the next minibatch and returns the run so far; the interrupt is then consumed. With
      * a checkpoint in the options, the run is saved after every epoch, and the same call resumes it: on a CPU the result
-     * is bit for bit that of a run that was never stopped.
+     * is bit for bit that of a run that was never stopped, if the engine has as many threads.
      *
      * @param wanted what to train for; prototypes whose classes have no names take those of the data, and others are matched
      *     with the data's classes by name
      * @param network makes a new network with the number of outputs it is given, such as {@code Networks::smallCnn} or
      *     {@code n -> Networks.cifarResNet(32, n)}
-     * @param given training and test examples with the classes or targets that the task needs
+     * @param given the parts of the data, with the classes or targets that the task needs
      * @param options how to train
      * @param listeners further DJL listeners
      * @return the trained run, to be closed when no longer needed
      * @throws IllegalArgumentException if task, network and data do not fit together
      * @throws DivergenceException if the loss is no longer a number
      * @throws IllegalStateException if a GPU is asked for and there is none
-     * @throws UncheckedIOException if the checkpoint cannot be read or written
-     * @throws TrainingException if memory runs out, or the checkpoint is damaged or of another run
+     * @throws UncheckedIOException if the checkpoint cannot be read or written, found out before the first epoch
+     * @throws TrainingException if memory runs out, or the checkpoint is damaged, of another run or in use by another process
+     * @throws CancellationException if the thread is interrupted while it waits for another training to end
      */
     public static TrainingRun fit(
+            Task wanted,
+            IntFunction<? extends Block> network,
+            Split<? extends Examples> given,
+            TrainingOptions options,
+            TrainingListener... listeners) {
+        awaitTurn(options.silent());
+        try {
+            return fitInTurn(wanted, network, given, options, listeners);
+        } finally {
+            TURN.unlock();
+        }
+    }
+
+    private static void awaitTurn(boolean silent) {
+        if (TURN.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a training cannot be started within another one, from its listener: "
+                    + "a process trains one network at a time");
+        }
+        if (TURN.tryLock()) {
+            return;
+        }
+        if (!silent) {
+            Display.current().show("Another training is running in this process; this one begins when it has ended.");
+        }
+        try {
+            TURN.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw new CancellationException("interrupted while another training was running");
+        }
+    }
+
+    private static TrainingRun fitInTurn(
             Task wanted,
             IntFunction<? extends Block> network,
             Split<? extends Examples> given,
@@ -69,6 +110,10 @@ public final class Training {
         Split<? extends Examples> data = named.data();
         Minibatches minibatches = Minibatches.of(data.train(), minibatchOptions(options, choice, data.train()));
         checkData(task, data, minibatches);
+        if ((options.bestKept() || options.patience() > 0) && data.validation().isEmpty()) {
+            throw new IllegalArgumentException("an epoch is chosen on the validation part, and the data has none: "
+                    + "take one out of the training examples by data.withValidation(0.1, 0)");
+        }
         engine.setRandomSeed((int) seedOf(options.seed(), -1));
         Network trained = new Network(
                 task,
@@ -79,9 +124,11 @@ public final class Training {
             options.startFrom()
                     .ifPresent(model -> trained.startFrom(model.djlModel().getBlock()));
             RunLabel label = new RunLabel(
-                    settings(task, trained, data, options), Versions.current(), device(choice, engine), Instant.now());
-            return new TrainingLoop(task, trained, minibatches, data.test(), options, choice, label, List.of(listeners))
-                    .run();
+                    TrainingSettings.of(task.fingerprint(), trained.structure(), data, options),
+                    Versions.current(),
+                    device(choice, engine),
+                    Instant.now());
+            return new TrainingLoop(task, trained, minibatches, data, options, choice, label, List.of(listeners)).run();
         } catch (EngineException e) {
             trained.close();
             throw explained(e, options);
@@ -108,21 +155,8 @@ public final class Training {
 
     private static void checkData(Task task, Split<? extends Examples> data, Minibatches minibatches) {
         Examples train = data.train();
-        if (data.test().size() == 0) {
-            throw new IllegalArgumentException("there are no test examples beside " + train.name());
-        }
-        if (task.needsLabels() && train.hasLabels() && !data.test().hasLabels()) {
-            throw new IllegalArgumentException(
-                    "the test examples " + data.test().name() + " have no classes");
-        }
-        boolean drawn = minibatches.options().augmentation().rotation().isPresent();
-        if (task.needsTargets()
-                && minibatches.hasTargets()
-                && !drawn
-                && !data.test().hasTargets()) {
-            throw new IllegalArgumentException(
-                    "the test examples " + data.test().name() + " have no targets");
-        }
+        data.validation().ifPresent(part -> checkHeldOut(task, "validation", part, minibatches));
+        checkHeldOut(task, "test", data.test(), minibatches);
         if (task.needsLabels()) {
             if (!train.hasLabels()) {
                 throw new IllegalArgumentException(task.name() + " needs classes but " + train.name() + " has none");
@@ -140,37 +174,18 @@ public final class Training {
         task.requireTrainable();
     }
 
-    /** All that decides the result, by name. */
-    private static Map<String, String> settings(
-            Task task, Network network, Split<? extends Examples> data, TrainingOptions options) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("task", task.fingerprint());
-        settings.put(
-                "network",
-                String.format(Locale.ROOT, "%,d trained weights, %08x", network.size(), network.structure()));
-        settings.put("training data", described(data.train()));
-        settings.put("test data", described(data.test()));
-        options.startFrom()
-                .ifPresent(model -> settings.put(
-                        "start from",
-                        String.format(
-                                Locale.ROOT,
-                                "weights %08x",
-                                Network.checksum(model.djlModel().getBlock()))));
-        settings.put("epochs", String.valueOf(options.epochs()));
-        settings.put("batch size", String.valueOf(options.batchSize()));
-        settings.put("algorithm", options.algorithm().toString());
-        settings.put("learning rate", String.valueOf(options.learningRate()));
-        settings.put("schedule", options.schedule().toString());
-        settings.put("momentum", String.valueOf(options.momentum()));
-        settings.put("weight decay", String.valueOf(options.weightDecay()));
-        settings.put("augmentation", options.augmentation().toString());
-        settings.put("seed", String.valueOf(options.seed()));
-        return settings;
-    }
-
-    private static String described(Examples examples) {
-        return String.format(Locale.ROOT, "%s, %08x", examples, examples.checksum());
+    private static void checkHeldOut(Task task, String name, Examples part, Minibatches minibatches) {
+        if (part.size() == 0) {
+            throw new IllegalArgumentException("there are no " + name + " examples beside "
+                    + minibatches.examples().name());
+        }
+        if (task.needsLabels() && minibatches.examples().hasLabels() && !part.hasLabels()) {
+            throw new IllegalArgumentException("the " + name + " examples " + part.name() + " have no classes");
+        }
+        boolean drawn = minibatches.options().augmentation().rotation().isPresent();
+        if (task.needsTargets() && minibatches.hasTargets() && !drawn && !part.hasTargets()) {
+            throw new IllegalArgumentException("the " + name + " examples " + part.name() + " have no targets");
+        }
     }
 
     private static String device(DeviceChoice choice, Engine engine) {

@@ -3,6 +3,7 @@ package io.github.tammes.train;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
@@ -16,8 +17,10 @@ import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import ai.djl.training.tracker.Tracker;
 import io.github.tammes.data.Examples;
+import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.internal.DetachedParameters;
+import io.github.tammes.internal.Reason;
 import io.github.tammes.model.TrainedModel;
 import io.github.tammes.task.Task;
 import java.io.IOException;
@@ -33,24 +36,27 @@ import java.util.stream.Collectors;
 final class TrainingLoop {
 
     private static final String OPTIMIZER_PREFIX = "optimizer:";
+    private static final String BEST_PREFIX = "best:";
 
     private final Task task;
     private final Network network;
     private final Minibatches minibatches;
-    private final Minibatches testBatches;
+    private final Minibatches heldOut;
+    private final Split<? extends Examples> data;
     private final TrainingOptions options;
     private final DeviceChoice devices;
-    private final RunLabel label;
+    private RunLabel label;
     private final List<TrainingListener> listeners;
     private final LiveView view;
     private final Tracker learningRate;
-    private final List<EpochResult> history = new ArrayList<>();
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private NDList best = new NDList();
 
     TrainingLoop(
             Task task,
             Network network,
             Minibatches minibatches,
-            Examples test,
+            Split<? extends Examples> data,
             TrainingOptions options,
             DeviceChoice devices,
             RunLabel label,
@@ -58,7 +64,9 @@ final class TrainingLoop {
         this.task = task;
         this.network = network;
         this.minibatches = minibatches;
-        this.testBatches = minibatches.forEvaluation(test);
+        this.data = data;
+        this.heldOut = minibatches.forEvaluation(
+                data.validation().isPresent() ? data.validation().get() : data.test());
         this.options = options;
         this.devices = devices;
         this.label = label;
@@ -68,8 +76,48 @@ final class TrainingLoop {
     }
 
     TrainingRun run() {
+        try (Checkpoint checkpoint = openCheckpoint()) {
+            return run(checkpoint);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the checkpoint " + options.checkpoint().orElseThrow() + " cannot be used: " + Reason.of(e), e);
+        } finally {
+            if (view != null) {
+                view.close();
+            }
+        }
+    }
+
+    /** Opens the checkpoint, or where there is none, nothing. */
+    private Checkpoint openCheckpoint() throws IOException {
+        return options.checkpoint().isPresent()
+                ? Checkpoint.open(options.checkpoint().get())
+                : null;
+    }
+
+    private TrainingRun run(Checkpoint checkpoint) throws IOException {
+        boolean interrupted;
+        try (NDManager owner = network.model().getNDManager().newSubManager()) {
+            interrupted = !train(checkpoint, owner);
+        }
+        network.endTraining();
+        if (interrupted) {
+            say("Interrupted in epoch " + (epochs.size() + 1) + " of " + options.epochs()
+                    + "; this is the run so far.");
+        }
+        int kept = options.bestKept() && !interrupted ? bestEpoch() : epochs.size();
+        TrainedModel model = TrainedModel.of(network.model(), task, minibatches, label.toMap());
+        return new TrainingRun(task, model, data.test(), history(), label, kept, interrupted);
+    }
+
+    /**
+     * Trains to the end; returns false if interrupted.
+     *
+     * @param owner of what is needed as long as the training lasts: the optimizer's state and the best weights
+     */
+    private boolean train(Checkpoint checkpoint, NDManager owner) throws IOException {
         boolean interrupted = false;
-        ResumableOptimizer optimizer = optimizer();
+        ResumableOptimizer optimizer = optimizer(owner);
         DefaultTrainingConfig config = new DefaultTrainingConfig(task.loss())
                 .addEvaluators(task.evaluators())
                 .optOptimizer(optimizer)
@@ -78,44 +126,83 @@ final class TrainingLoop {
                 .addTrainingListeners(new EvaluatorTrainingListener());
         try (Trainer trainer = network.model().newTrainer(config)) {
             // Before the weights are copied to all devices.
-            resume(optimizer);
-            if (history.size() < options.epochs()) {
-                say("Training on " + label.device());
+            if (checkpoint != null && checkpoint.exists()) {
+                resume(checkpoint, optimizer, owner);
             }
-            trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
-            while (history.size() < options.epochs() && !interrupted) {
-                interrupted = !epoch(trainer, history.size());
-                if (!interrupted) {
-                    save(optimizer);
+            if (!isFinished()) {
+                say("Training on " + label.device());
+                if (checkpoint != null) {
+                    checkpoint.requireWritable();
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the checkpoint " + options.checkpoint().orElseThrow() + " cannot be used: " + e.getMessage(), e);
-        } finally {
-            if (view != null) {
-                view.close();
+            trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
+            while (!isFinished() && !interrupted) {
+                interrupted = !epoch(trainer, epochs.size());
+                if (!interrupted) {
+                    rememberBest(owner);
+                    save(checkpoint, optimizer);
+                }
             }
         }
-        if (interrupted) {
-            say("Interrupted in epoch " + (history.size() + 1) + " of " + options.epochs()
-                    + "; this is the run so far.");
+        if (!interrupted) {
+            keepBest();
         }
-        TrainedModel model = TrainedModel.of(network.model(), task, minibatches, label.toMap());
-        return new TrainingRun(task, model, testBatches.examples(), new History(history), label, interrupted);
+        return !interrupted;
     }
 
-    private ResumableOptimizer optimizer() {
-        var manager = network.model().getNDManager();
+    private History history() {
+        return new History(epochs, data.validation().isPresent() ? "validation" : "test");
+    }
+
+    private int bestEpoch() {
+        return history().best(task.isHigherBetter());
+    }
+
+    private boolean isFinished() {
+        return epochs.size() >= options.epochs()
+                || (options.patience() > 0 && epochs.size() - bestEpoch() >= options.patience());
+    }
+
+    /** Copies the weights of an epoch that is the best so far. */
+    private void rememberBest(NDManager owner) {
+        if (options.bestKept() && bestEpoch() == epochs.size()) {
+            NDList before = best;
+            best = new NDList();
+            network.parameters().forEach((name, parameter) -> {
+                try (NDArray weight = parameter.getArray().stopGradient()) {
+                    NDArray copy = weight.duplicate();
+                    copy.attach(owner);
+                    copy.setName(BEST_PREFIX + name);
+                    best.add(copy);
+                }
+            });
+            before.close();
+        }
+    }
+
+    private void keepBest() {
+        if (options.bestKept() && bestEpoch() < epochs.size()) {
+            Checkpoint.copyInto(withoutPrefix(best, BEST_PREFIX), network.parameters(), "of the best epoch");
+            say("Kept epoch " + bestEpoch() + ", the best on the validation examples.");
+        }
+    }
+
+    private static Map<String, NDArray> withoutPrefix(NDList arrays, String prefix) {
+        return arrays.stream()
+                .filter(array -> array.getName().startsWith(prefix))
+                .collect(Collectors.toMap(array -> array.getName().substring(prefix.length()), array -> array));
+    }
+
+    private ResumableOptimizer optimizer(NDManager owner) {
         return switch (options.algorithm()) {
             case SGD, NESTEROV ->
                 new MomentumSgd(
-                        manager,
+                        owner,
                         learningRate,
                         options.weightDecay(),
                         options.momentum(),
                         options.algorithm() == OptimizerKind.NESTEROV);
-            case ADAM -> new AdamOptimizer(manager, learningRate, options.weightDecay());
+            case ADAM -> new AdamOptimizer(owner, learningRate, options.weightDecay());
         };
     }
 
@@ -137,13 +224,13 @@ final class TrainingLoop {
             showProgress(trainer, epoch, done, (System.nanoTime() - start) / 1e9);
         }
         double trainSeconds = (System.nanoTime() - start) / 1e9;
-        if (!test(trainer)) {
+        if (!measure(trainer)) {
             return false;
         }
         // The last step of an epoch shows in no training loss of it, and its weights are about to be saved.
         requireNumber(trainer, EvaluatorTrainingListener.VALIDATE_EPOCH, epoch, done);
         double seconds = (System.nanoTime() - start) / 1e9;
-        history.add(new EpochResult(
+        epochs.add(new EpochResult(
                 epoch + 1,
                 learningRate.getNewValue((epoch + 1) * minibatches.batches()),
                 trainer.getLoss().getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH),
@@ -154,14 +241,14 @@ final class TrainingLoop {
                 minibatches.size() / trainSeconds));
         trainer.notifyListeners(listener -> listener.onEpoch(trainer));
         if (view != null) {
-            view.epoch(new History(history), options.epochs(), seconds * (options.epochs() - epoch - 1));
+            view.epoch(history(), options.epochs(), seconds * (options.epochs() - epoch - 1));
         }
         return true;
     }
 
-    /** Measures the test examples; returns false if interrupted. */
-    private boolean test(Trainer trainer) {
-        for (Batch batch : testBatches.epoch(trainer.getManager(), 0)) {
+    /** Measures the held-out examples; returns false if interrupted. */
+    private boolean measure(Trainer trainer) {
+        for (Batch batch : heldOut.epoch(trainer.getManager(), 0)) {
             try (batch) {
                 if (Thread.interrupted()) {
                     return false;
@@ -183,8 +270,8 @@ final class TrainingLoop {
         float loss = trainer.getLoss().getAccumulator(key);
         if (!Float.isFinite(loss)) {
             String advice = options.checkpoint()
-                    .filter(file -> !history.isEmpty())
-                    .map(file -> " The checkpoint " + file + " holds the last good epoch, " + history.size() + ".")
+                    .filter(file -> !epochs.isEmpty())
+                    .map(file -> " The checkpoint " + file + " holds the last good epoch, " + epochs.size() + ".")
                     .orElse("");
             throw new DivergenceException("The loss became " + loss + " in epoch " + (epoch + 1) + " after " + done
                     + " examples; try a lower learning rate than " + options.learningRate() + "." + advice);
@@ -225,47 +312,55 @@ final class TrainingLoop {
         }
     }
 
-    private void save(ResumableOptimizer optimizer) throws IOException {
-        if (options.checkpoint().isEmpty()) {
+    private void save(Checkpoint checkpoint, ResumableOptimizer optimizer) throws IOException {
+        if (checkpoint == null) {
             return;
         }
         NDList arrays = network.save();
         Map<String, String> names = new HashMap<>();
         network.parameters().forEach((name, parameter) -> names.put(parameter.getId(), OPTIMIZER_PREFIX + name));
         arrays.addAll(optimizer.save(names));
-        Checkpoint.State state =
-                new Checkpoint.State(label.settings(), history, label.started().toString());
-        new Checkpoint(options.checkpoint().get()).write(state, arrays);
+        arrays.addAll(best);
+        checkpoint.write(
+                new Checkpoint.State(
+                        label.settings().values(), epochs, label.started().toString()),
+                arrays);
     }
 
-    private void resume(ResumableOptimizer optimizer) throws IOException {
-        if (options.checkpoint().isEmpty()) {
-            return;
-        }
-        Checkpoint checkpoint = new Checkpoint(options.checkpoint().get());
-        if (!checkpoint.exists()) {
-            return;
-        }
+    /** Takes weights, state and history from the checkpoint; what belongs to the training only is the owner's. */
+    private void resume(Checkpoint checkpoint, ResumableOptimizer optimizer, NDManager owner) throws IOException {
         Checkpoint.State state = checkpoint.readState();
-        checkpoint.requireSameRun(state.settings(), label.settings());
-        NDList arrays = checkpoint.readArrays(network.model().getNDManager());
-        Map<String, NDArray> weights = arrays.stream()
-                .filter(array -> !array.getName().startsWith(OPTIMIZER_PREFIX))
-                .collect(Collectors.toMap(NDArray::getName, array -> array));
+        TrainingSettings saved = new TrainingSettings(state.settings());
+        checkpoint.requireSameRun(saved.decisive(), label.settings().decisive());
+        NDList arrays = checkpoint.readArrays(owner);
         Map<String, Parameter> parameters = network.parameters();
-        checkpoint.copyInto(weights, parameters);
-        weights.values().forEach(NDArray::close);
+        Map<String, NDArray> weights = arrays.stream().collect(Collectors.toMap(NDArray::getName, array -> array));
+        Checkpoint.copyInto(weights, parameters, "in the checkpoint " + checkpoint.file());
+        parameters.keySet().forEach(name -> weights.get(name).close());
         NDList optimizerState = new NDList(arrays.stream()
-                .filter(array -> array.getName().startsWith(OPTIMIZER_PREFIX))
+                .filter(array -> !array.isReleased() && array.getName().startsWith(OPTIMIZER_PREFIX))
+                .toList());
+        best = new NDList(arrays.stream()
+                .filter(array -> !array.isReleased() && array.getName().startsWith(BEST_PREFIX))
                 .toList());
         Map<String, String> ids = new HashMap<>();
         parameters.forEach((name, parameter) -> ids.put(OPTIMIZER_PREFIX + name, parameter.getId()));
         optimizer.restore(optimizerState, ids, state.history().size() * minibatches.batches());
-        history.addAll(state.history());
-        String file = options.checkpoint().get().toString();
+        epochs.addAll(state.history());
+        label = new RunLabel(label.settings(), label.versions(), label.device(), state.begun(label.started()));
         say(
-                history.size() < options.epochs()
-                        ? "Resumed from " + file + " after epoch " + history.size() + "."
-                        : "Trained before, for " + history.size() + " epochs; taken from " + file + ".");
+                isFinished()
+                        ? "Trained before, for " + epochs.size() + " epochs; taken from " + checkpoint.file() + "."
+                        : "Resumed from " + checkpoint.file() + " after epoch " + epochs.size() + "."
+                                + otherThreads(saved));
+    }
+
+    private String otherThreads(TrainingSettings saved) {
+        String before = saved.values().getOrDefault("threads", "unknown");
+        String now = label.settings().values().get("threads");
+        return before.equals(now)
+                ? ""
+                : " It was computed on " + before + " threads before and on " + now
+                        + " now, so that figures may differ by rounding from those of a run that was never stopped.";
     }
 }

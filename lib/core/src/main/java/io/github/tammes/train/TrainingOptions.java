@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param device where to train; default {@link DevicePreference#AUTOMATIC}
  * @param checkpoint a file written after every epoch and resumed from if it exists; default none
  * @param startFrom a model whose weights are the first ones, instead of drawn ones; default none
+ * @param bestKept true to end with the weights of the epoch that was best on the validation part, false with those of the
+ *     last; default false
+ * @param patience after how many epochs without a new best on the validation part to stop, 0 for never; default 0
  * @param silent true to show no progress; default false
  */
 public record TrainingOptions(
@@ -40,6 +43,8 @@ public record TrainingOptions(
         DevicePreference device,
         Optional<Path> checkpoint,
         Optional<TrainedModel> startFrom,
+        boolean bestKept,
+        int patience,
         boolean silent) {
 
     /**
@@ -54,6 +59,7 @@ public record TrainingOptions(
         require(momentum >= 0 && momentum < 1, "momentum", momentum, "at least 0 and below 1");
         require(weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "at least 0");
         require(dataThreads >= 0, "dataThreads", dataThreads, "at least 0");
+        require(patience >= 0, "patience", patience, "at least 0");
         Objects.requireNonNull(algorithm, "algorithm");
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(augmentation, "augmentation");
@@ -82,6 +88,8 @@ public record TrainingOptions(
                 DevicePreference.AUTOMATIC,
                 Optional.empty(),
                 Optional.empty(),
+                false,
+                0,
                 false);
     }
 
@@ -159,6 +167,23 @@ public record TrainingOptions(
      */
     public TrainingOptions startFrom(TrainedModel model) {
         return Records.with(this, "startFrom", Optional.of(model));
+    }
+
+    /**
+     * Returns this, ending with the weights of the epoch that was best on the validation part by the task's first measure. The
+     * data must have a validation part: see {@link io.github.tammes.data.Split#withValidation}.
+     */
+    public TrainingOptions keepBest() {
+        return Records.with(this, "bestKept", true);
+    }
+
+    /**
+     * Returns this with an early stop, usually together with {@link #keepBest()}.
+     *
+     * @param epochsWithoutBest how many epochs without a new best on the validation part end the run; 0 for none
+     */
+    public TrainingOptions withPatience(int epochsWithoutBest) {
+        return Records.with(this, "patience", epochsWithoutBest);
     }
 
     /** Returns this with or without the display of progress. */

@@ -23,14 +23,23 @@ public final class TrainingRun implements AutoCloseable, Renderable {
     private final Examples test;
     private final History history;
     private final RunLabel label;
+    private final int epoch;
     private final boolean interrupted;
 
-    TrainingRun(Task task, TrainedModel model, Examples test, History history, RunLabel label, boolean interrupted) {
+    TrainingRun(
+            Task task,
+            TrainedModel model,
+            Examples test,
+            History history,
+            RunLabel label,
+            int epoch,
+            boolean interrupted) {
         this.task = task;
         this.model = model;
         this.test = test;
         this.history = history;
         this.label = label;
+        this.epoch = epoch;
         this.interrupted = interrupted;
     }
 
@@ -54,6 +63,14 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         return label;
     }
 
+    /**
+     * Returns the number of the completed epoch whose weights these are: with {@link TrainingOptions#keepBest} the best on the
+     * validation part, else the last; 0 if none was completed. The weights of an interrupted run are those of the moment.
+     */
+    public int epoch() {
+        return epoch;
+    }
+
     /** Returns true if the run was stopped before its last epoch. */
     public boolean interrupted() {
         return interrupted;
@@ -70,7 +87,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         return model.predict(examples);
     }
 
-    /** Evaluates the test examples of the run. */
+    /** Evaluates the test examples of the run: to be looked at once, after everything has been chosen. */
     public Evaluation evaluate() {
         return evaluate(test);
     }
@@ -112,11 +129,13 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         if (history.epochs().isEmpty()) {
             return text;
         }
-        StringBuilder metrics = new StringBuilder(text + ":");
-        history.last()
-                .testMetrics()
-                .forEach((name, value) ->
-                        metrics.append(String.format(Locale.ROOT, " test %s %s", name, MetricFormat.of(name, value))));
+        boolean isLast = epoch == history.epochs().size();
+        StringBuilder metrics = new StringBuilder(text + (isLast ? ":" : ", epoch " + epoch + " kept:"));
+        history.epochs()
+                .get(epoch - 1)
+                .heldOutMetrics()
+                .forEach((name, value) -> metrics.append(String.format(
+                        Locale.ROOT, " %s %s %s", history.heldOut(), name, MetricFormat.of(name, value))));
         return metrics.toString();
     }
 

@@ -61,7 +61,7 @@ class FineTuningTest {
                                 .getArray()
                                 .toFloatArray(),
                         1e-6f);
-                assertTrue(next.label().settings().containsKey("start from"));
+                assertTrue(next.label().settings().values().containsKey("start from"));
                 // The images are normalized as the weights know them.
                 assertEquals(first.model().normalization(), next.model().normalization());
             }

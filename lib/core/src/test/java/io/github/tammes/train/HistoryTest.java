@@ -27,7 +27,7 @@ class HistoryTest {
                 number, x / 10, 100 / x, 90 / x, metrics(x / 100, x / 50), metrics(x / 200, x / 60), x + 1, 1000 * x);
     }
 
-    private static final History HISTORY = new History(List.of(epoch(1), epoch(2), epoch(3)));
+    private static final History HISTORY = new History(List.of(epoch(1), epoch(2), epoch(3)), "test");
 
     @Test
     void tableHasOneRowPerEpochAndAColumnForEachFigure() {
@@ -52,11 +52,11 @@ class HistoryTest {
                 epoch.epoch(),
                 epoch.learningRate(),
                 epoch.trainLoss(),
-                epoch.testLoss(),
+                epoch.heldOutLoss(),
                 epoch.trainMetrics().get("accuracy"),
-                epoch.testMetrics().get("accuracy"),
+                epoch.heldOutMetrics().get("accuracy"),
                 epoch.trainMetrics().get("top-5"),
-                epoch.testMetrics().get("top-5"),
+                epoch.heldOutMetrics().get("top-5"),
                 epoch.seconds(),
                 epoch.imagesPerSecond()
             };
@@ -70,27 +70,27 @@ class HistoryTest {
     @Test
     void metricThatAnEpochLacksIsMissing() {
         EpochResult other = new EpochResult(2, 0.1, 1, 1, Map.of(), Map.of(), 1, 1);
-        Table table = new History(List.of(epoch(1), other)).toTable();
+        Table table = new History(List.of(epoch(1), other), "test").toTable();
         assertTrue(table.doubleColumn("test accuracy").isMissing(1));
     }
 
     @Test
     void lastIsTheLast() {
         assertSame(HISTORY.epochs().get(2), HISTORY.last());
-        IllegalStateException e = assertThrows(IllegalStateException.class, new History(List.of())::last);
+        IllegalStateException e = assertThrows(IllegalStateException.class, new History(List.of(), "test")::last);
         assertTrue(e.getMessage().contains("no epoch"), e.getMessage());
     }
 
     @Test
     void emptyHistoryIsATableWithoutRows() {
-        assertEquals(0, new History(List.of()).toTable().rowCount());
-        assertEquals("no epoch yet", new History(List.of()).toString());
+        assertEquals(0, new History(List.of(), "test").toTable().rowCount());
+        assertEquals("no epoch yet", new History(List.of(), "test").toString());
     }
 
     @Test
     void laterEpochsDoNotChangeAHistory() {
         List<EpochResult> epochs = new ArrayList<>(List.of(epoch(1)));
-        History history = new History(epochs);
+        History history = new History(epochs, "test");
         epochs.add(epoch(2));
         assertEquals(1, history.epochs().size());
     }

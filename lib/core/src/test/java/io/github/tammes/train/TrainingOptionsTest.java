@@ -43,6 +43,8 @@ class TrainingOptionsTest {
                 Minibatches.of(Digits.load().train(), MinibatchOptions.training(8)),
                 Map.of());
         changes.put("startFrom", o -> o.startFrom(model));
+        changes.put("bestKept", o -> o.keepBest());
+        changes.put("patience", o -> o.withPatience(4));
         changes.put("silent", o -> o.withSilent(true));
         assertEquals(TrainingOptions.class.getRecordComponents().length, changes.size());
         for (var part : TrainingOptions.class.getRecordComponents()) {

@@ -81,7 +81,7 @@ class TrainingTest {
             assertTrue(run.evaluate().accuracy() >= 0.9, run.toString());
             assertEquals(
                     run.evaluate().accuracy(),
-                    run.history().last().testMetrics().get("accuracy"),
+                    run.history().last().heldOutMetrics().get("accuracy"),
                     1e-6);
         }
     }
@@ -110,7 +110,7 @@ class TrainingTest {
             assertTrue(run.evaluate().meanAbsoluteError() < 15, run.toString());
             assertEquals(
                     run.evaluate().meanAbsoluteError(),
-                    run.history().last().testMetrics().get("MAE"),
+                    run.history().last().heldOutMetrics().get("MAE"),
                     1e-3);
         }
     }

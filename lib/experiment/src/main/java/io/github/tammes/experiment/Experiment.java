@@ -1,12 +1,14 @@
 package io.github.tammes.experiment;
 
 import io.github.tammes.display.Display;
+import io.github.tammes.internal.Csv;
+import io.github.tammes.internal.FileMutex;
+import io.github.tammes.internal.Reason;
 import io.github.tammes.train.TrainingRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,12 +17,12 @@ import tech.tablesaw.api.Table;
 
 /**
  * A grid of trials with a memory: what is finished is in a results file and is never run again, what was stopped goes on
- * from its checkpoint, and several processes may work on the same grid. A line that is deleted from the results is run anew;
- * the networks of classification trials are kept, under another name, for {@link #trained}.
+ * from its checkpoint, and several processes may work on the same grid. A line that is deleted from the results is run anew.
+ * The trained networks are kept for {@link #trained}.
  *
  * @param results a CSV file, one line per finished trial; it need not exist yet
- * @param histories a folder for the history of each finished trial, one CSV file each
- * @param checkpoints a folder for the checkpoints, a few megabytes each
+ * @param histories a folder for the history of each finished trial, one CSV file each, named by the trial's identity
+ * @param checkpoints a folder for the checkpoints, a few megabytes each, named in the same way
  */
 public record Experiment(Path results, Path histories, Path checkpoints) {
 
@@ -31,33 +33,64 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         Objects.requireNonNull(checkpoints, "checkpoints");
     }
 
+    /**
+     * Returns the experiment of a folder: its {@code results.csv}, {@code histories} and {@code checkpoints}.
+     *
+     * @param folder which need not exist yet
+     */
+    public static Experiment in(Path folder) {
+        return new Experiment(
+                folder.resolve("results.csv"), folder.resolve("histories"), folder.resolve("checkpoints"));
+    }
+
     /** Returns the finished trials, one row each; an empty table without columns where there are none. */
     public Table table() {
         return new ResultsFile(results).read();
     }
 
     /**
-     * Returns the history of a finished trial, one row for each epoch; without rows and columns if it diverged.
+     * Returns the finished trials with one of some values in a column, one row each.
+     *
+     * @param column such as "budget"
+     * @param values such as "full-8"
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public Table where(String column, String... values) {
+        Table all = table();
+        if (!all.containsColumn(column)) {
+            throw new IllegalArgumentException(
+                    results + " has no column \"" + column + "\"; it has " + all.columnNames());
+        }
+        return all.where(all.column(column).asStringColumn().isIn(values));
+    }
+
+    /**
+     * Returns the history of a finished trial, one row for each epoch; without rows if it diverged.
      *
      * @throws IllegalArgumentException if the trial is not finished
      */
     public Table history(Trial trial) {
-        Path file = histories.resolve(TrialName.of(trial) + ".csv");
+        Path file = histories.resolve(trial.identity() + ".csv");
         if (!Files.exists(file)) {
-            throw new IllegalArgumentException("there is no history of " + TrialName.of(trial) + " in " + histories
-                    + ": run the experiment first");
+            throw new IllegalArgumentException(
+                    "there is no history of " + describe(trial) + " in " + histories + ": run the experiment first");
         }
-        return CsvTable.read(file);
+        try {
+            return TypedTable.of(Csv.read(file), file);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
     }
 
     /** Tells whether a trial is in the results file. */
     public boolean isFinished(Trial trial) {
-        return new ResultsFile(results).contains(trial.settings());
+        return new ResultsFile(results).contains(trial.identity());
     }
 
     /**
      * Returns the trained network of one of several trials: of the first whose checkpoint is kept on this machine, for a
-     * results file can come without them; else of the last, which is trained for this, with nothing recorded.
+     * results file can come without them; else of the last, which is trained for this, with nothing recorded. Of a trial of
+     * several networks it is the last one.
      *
      * @param trials from the one that is wanted most
      * @return the run, to be closed when no longer needed; the run so far if the training was interrupted, and the next call
@@ -66,51 +99,81 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @throws IllegalStateException if another process is training the last one
      * @throws CancellationException if the thread is interrupted before the training begins
      */
-    public TrainingRun trained(ClassificationTrial... trials) {
+    public TrainingRun trained(TrainingTrial... trials) {
         if (trials.length == 0) {
             throw new IllegalArgumentException("there is no trial; give at least one");
         }
-        for (ClassificationTrial trial : trials) {
-            Path kept = kept(TrialName.of(trial));
-            if (Files.exists(kept)) {
-                return trial.fit(kept);
+        for (TrainingTrial trial : trials) {
+            Optional<Path> kept = kept(trial);
+            if (kept.isPresent()) {
+                return last(trial.networks(kept.get()));
             }
         }
-        return train(trials[trials.length - 1]);
+        return last(networks(trials[trials.length - 1]));
     }
 
-    private TrainingRun train(ClassificationTrial trial) {
-        String name = TrialName.of(trial);
-        try (TrialLock claim = TrialLock.of(checkpoints, name)) {
-            if (!claim.granted()) {
-                throw new IllegalStateException("another process is training " + name + "; wait until it has finished");
-            }
-            TrainingRun run = trial.fit(running(name));
-            if (!run.interrupted()) {
-                keep(name);
-            }
-            return run;
+    private static TrainingRun last(List<TrainingRun> runs) {
+        runs.subList(0, runs.size() - 1).forEach(TrainingRun::close);
+        return runs.get(runs.size() - 1);
+    }
+
+    /**
+     * Returns all trained networks of a trial, which is trained for this if they are not kept on this machine, with nothing
+     * recorded.
+     *
+     * @return the runs, to be closed when no longer needed; if the training was interrupted, the last is the run so far
+     * @throws IllegalStateException if another process is training the trial
+     * @throws CancellationException if the thread is interrupted before the training begins
+     */
+    public List<TrainingRun> networks(TrainingTrial trial) {
+        Optional<Path> kept = kept(trial);
+        return kept.isPresent() ? trial.networks(kept.get()) : train(trial);
+    }
+
+    private Optional<Path> kept(Trial trial) {
+        try {
+            Path kept = files(trial).kept(isFinished(trial));
+            return Files.exists(kept) ? Optional.of(kept) : Optional.empty();
         } catch (IOException e) {
             throw unusable(checkpoints, e);
         }
     }
 
-    /** The checkpoint of a trial that is running or was stopped. */
-    private Path running(String name) {
-        return checkpoints.resolve(name + ".zip");
+    @SuppressWarnings("try") // The lock is held, not used.
+    private List<TrainingRun> train(TrainingTrial trial) {
+        TrialFiles files = files(trial);
+        try {
+            Files.createDirectories(checkpoints);
+            try (FileMutex lock = lock(files.identity())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "another process is training " + describe(trial) + "; wait until it has finished"))) {
+                List<TrainingRun> runs = trial.networks(files.running());
+                if (!runs.get(runs.size() - 1).interrupted()) {
+                    files.keep();
+                }
+                return runs;
+            }
+        } catch (IOException e) {
+            throw unusable(checkpoints, e);
+        }
     }
 
-    /** The checkpoint of a trial that was trained to its end. */
-    private Path kept(String name) {
-        return checkpoints.resolve(name + ".trained.zip");
+    private TrialFiles files(Trial trial) {
+        return new TrialFiles(checkpoints, trial.identity());
     }
 
-    private void keep(String name) throws IOException {
-        Files.move(running(name), kept(name), StandardCopyOption.REPLACE_EXISTING);
+    /** The right to run a trial, held by one process at a time and lost when it dies. */
+    private Optional<FileMutex> lock(String identity) throws IOException {
+        Files.createDirectories(checkpoints);
+        return FileMutex.tryAcquire(checkpoints.resolve(identity + ".running.lock"));
     }
 
-    private static UncheckedIOException unusable(Path folder, IOException e) {
-        return new UncheckedIOException("the folder " + folder + " cannot be used: " + e.getMessage(), e);
+    private static String describe(Trial trial) {
+        return String.join(", ", trial.settings().values());
+    }
+
+    private static UncheckedIOException unusable(Path place, IOException e) {
+        return new UncheckedIOException(place + " cannot be used: " + Reason.of(e), e);
     }
 
     /**
@@ -119,6 +182,8 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      *
      * @param trials the grid
      * @return all finished trials of the results file
+     * @throws IllegalStateException if the results file is damaged
+     * @throws UncheckedIOException if it, or a history or checkpoint, cannot be written, found out before the first trial
      */
     public Table run(List<? extends Trial> trials) {
         Display display = Display.current();
@@ -133,18 +198,25 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
 
     private void runAll(List<? extends Trial> trials, Display display, GridDisplay shared) {
         ResultsFile file = new ResultsFile(results);
+        requireWritable();
+        long unidentified = file.unidentified();
+        if (unidentified > 0) {
+            display.show(unidentified + (unidentified == 1 ? " line of " : " lines of ") + results
+                    + " cannot be told to be of the same trials as these, for want of an identity, and count for nothing; they "
+                    + "stay in the file.");
+        }
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
-            String name = TrialName.of(trial);
-            if (file.contains(trial.settings())) {
+            String identity = trial.identity();
+            if (file.contains(identity)) {
                 continue;
             }
-            shared.trial("Trial " + (i + 1) + " of " + trials.size() + ": " + name);
-            try (TrialLock claim = TrialLock.of(checkpoints, name)) {
-                if (!claim.granted()) {
-                    display.show("Another process is running " + name + "; it is left to that one.");
-                } else if (!file.contains(trial.settings()) && !finish(trial, name, file)) {
-                    display.show("Interrupted; run the experiment again to go on with " + name + ".");
+            shared.trial("Trial " + (i + 1) + " of " + trials.size() + ": " + describe(trial));
+            try (FileMutex lock = lock(identity).orElse(null)) {
+                if (lock == null) {
+                    display.show("Another process is running " + describe(trial) + "; it is left to that one.");
+                } else if (!file.contains(identity) && !finish(trial, identity, file)) {
+                    display.show("Interrupted; run the experiment again to go on with " + describe(trial) + ".");
                     return;
                 }
             } catch (IOException e) {
@@ -153,39 +225,42 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         }
     }
 
+    /** Finds out before hours of training whether their results can be written. */
+    private void requireWritable() {
+        new ResultsFile(results).change(lines -> false);
+        for (Path folder : List.of(histories, checkpoints)) {
+            try {
+                Files.createDirectories(folder);
+                Files.delete(Files.createTempFile(folder, "", ".part"));
+            } catch (IOException e) {
+                throw unusable(folder, e);
+            }
+        }
+    }
+
     /** Runs a trial to its end and records it; returns false if it was interrupted. */
-    private boolean finish(Trial trial, String name, ResultsFile file) throws IOException {
+    private boolean finish(Trial trial, String identity, ResultsFile file) throws IOException {
+        TrialFiles files = new TrialFiles(checkpoints, identity);
         Optional<Outcome> outcome;
         try {
-            outcome = trial.run(running(name));
+            outcome = trial.run(files.running());
         } catch (CancellationException e) {
-            // Interrupted while placing prototypes or predicting, where there is nothing to go on from.
+            // Interrupted where there is nothing to go on from.
             outcome = Optional.empty();
         }
         if (outcome.isEmpty()) {
             return false;
         }
         // A process with checkpoints of its own may have been faster; its history then belongs to the recorded line.
-        if (!file.contains(trial.settings())) {
-            writeHistory(name, outcome.get());
-            file.add(trial.settings(), outcome.get().figures());
+        if (!file.contains(identity)) {
+            Csv.of(outcome.get().history()).write(histories.resolve(identity + ".csv"));
+            file.add(identity, trial.settings(), outcome.get().figures());
         }
-        boolean isNetworkWanted =
-                trial instanceof ClassificationTrial && !outcome.get().hasDiverged();
-        if (isNetworkWanted && Files.exists(running(name))) {
-            keep(name);
+        if (outcome.get().hasDiverged()) {
+            files.discard();
         } else {
-            Files.deleteIfExists(running(name));
+            files.keep();
         }
         return true;
-    }
-
-    private void writeHistory(String name, Outcome outcome) {
-        try {
-            Files.createDirectories(histories);
-            outcome.history().write().csv(histories.resolve(name + ".csv").toFile());
-        } catch (IOException e) {
-            throw unusable(histories, e);
-        }
     }
 }

@@ -6,20 +6,18 @@ import io.github.tammes.data.Split;
 import io.github.tammes.evaluation.Evaluation;
 import io.github.tammes.loss.JointArrangement;
 import io.github.tammes.loss.TargetBounds;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
-import io.github.tammes.train.Training;
 import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * One training of the joint experiment: a class and a target for each example, by one network or by two.
@@ -39,7 +37,7 @@ public record JointTrial(
         Split<? extends Examples> data,
         IntFunction<Block> network,
         TrainingOptions options)
-        implements Trial {
+        implements TrainingTrial {
 
     /** Checks that nothing is missing. */
     public JointTrial {
@@ -91,49 +89,38 @@ public record JointTrial(
         return settings;
     }
 
+    /** Of two networks that of the class is trained first, and the history is that of the target's. */
     @Override
-    public Optional<Outcome> run(Path checkpoint) {
+    public List<PlannedTraining> trainings() {
         TargetBounds bounds = TargetBounds.of(data.train());
-        try {
-            return method.arrangement().isPresent()
-                    ? runOne(method.arrangement().get(), bounds, checkpoint)
-                    : runTwo(bounds, checkpoint);
-        } catch (CancellationException e) {
-            // The placement of the prototypes was interrupted, which comes before the training.
-            return Optional.empty();
+        if (method.arrangement().isEmpty()) {
+            return List.of(
+                    planned(
+                            "HPN classification, " + placement(dimensions),
+                            dimensions,
+                            () -> Task.classification(prototypes(dimensions))),
+                    PlannedTraining.of(Task.regression(dimensions, bounds), network, data, quiet()));
         }
-    }
-
-    private Optional<Outcome> runOne(JointArrangement arrangement, TargetBounds bounds, Path checkpoint) {
+        JointArrangement arrangement = method.arrangement().get();
         int classDimensions = arrangement == JointArrangement.SEPARATE_AXIS ? dimensions - 1 : dimensions;
-        Task task = Task.joint(prototypes(classDimensions), bounds, arrangement, regressionWeight);
-        try (TrainingRun run = fit(task, checkpoint)) {
-            if (run.interrupted()) {
-                return Optional.empty();
-            }
-            Evaluation evaluation = run.evaluate();
-            return Optional.of(Outcome.of(run, figures(evaluation, evaluation)));
-        }
+        return List.of(planned(
+                "HPN joint, " + placement(classDimensions) + ", " + bounds + ", " + arrangement + ", regression weight "
+                        + regressionWeight,
+                dimensions,
+                () -> Task.joint(prototypes(classDimensions), bounds, arrangement, regressionWeight)));
     }
 
-    /** Trains the network of the class first; the history is that of the network of the target. */
-    private Optional<Outcome> runTwo(TargetBounds bounds, Path checkpoint) {
-        Path first = checkpoint.resolveSibling("class-" + checkpoint.getFileName());
-        try (TrainingRun classes = fit(Task.classification(prototypes(dimensions)), first)) {
-            if (classes.interrupted()) {
-                return Optional.empty();
-            }
-            try (TrainingRun targets = fit(Task.regression(dimensions, bounds), checkpoint)) {
-                return targets.interrupted()
-                        ? Optional.empty()
-                        : Optional.of(Outcome.of(targets, figures(classes.evaluate(), targets.evaluate())));
-            }
-        }
+    private PlannedTraining planned(String task, int outputs, Supplier<Task> maker) {
+        return new PlannedTraining(task, outputs, maker, network, data, quiet());
     }
 
-    private TrainingRun fit(Task task, Path checkpoint) {
-        return Training.fit(
-                task, network, data, options.withCheckpoint(checkpoint).withSilent(true));
+    private TrainingOptions quiet() {
+        return options.withSilent(true);
+    }
+
+    private String placement(int size) {
+        return "prototypes of " + data.train().classNames().size() + " classes in " + size + " dimensions, "
+                + PlacementOptions.defaults();
     }
 
     private Prototypes prototypes(int size) {
@@ -141,15 +128,40 @@ public record JointTrial(
         return Prototypes.place(classNames.size(), size).withClassNames(classNames);
     }
 
-    private Map<String, String> figures(Evaluation classes, Evaluation targets) {
+    @Override
+    public Map<String, String> circumstances() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("schedule", options.schedule().toString());
+        values.put("batch size", String.valueOf(options.batchSize()));
+        return values;
+    }
+
+    @Override
+    public List<String> figureNames() {
+        return List.of("test accuracy", "test MAE", "outside bounds");
+    }
+
+    @Override
+    public Map<String, String> figures(List<TrainingRun> runs) {
+        Evaluation classes = runs.get(0).evaluate();
+        Evaluation targets = runs.size() == 1 ? classes : runs.get(1).evaluate();
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("schedule", options.schedule().toString());
-        figures.put("batch size", String.valueOf(options.batchSize()));
-        figures.put("train size", String.valueOf(data.train().size()));
-        figures.put("test size", String.valueOf(data.test().size()));
-        figures.put("accuracy", Outcome.decimal(classes.accuracy(), 4));
-        figures.put("MAE", Outcome.decimal(targets.meanAbsoluteError(), 4));
+        figures.put("test accuracy", Outcome.decimal(classes.accuracy(), 4));
+        figures.put("test MAE", Outcome.decimal(targets.meanAbsoluteError(), 4));
         figures.put("outside bounds", String.valueOf(targets.outsideBounds()));
+        if (runs.size() > 1 && data.validation().isPresent()) {
+            // The last network's are added for every trial.
+            figures.put(
+                    "validation accuracy",
+                    Outcome.decimal(
+                            runs.get(0)
+                                    .history()
+                                    .epochs()
+                                    .get(runs.get(0).epoch() - 1)
+                                    .heldOutMetrics()
+                                    .get("accuracy"),
+                            4));
+        }
         return figures;
     }
 }

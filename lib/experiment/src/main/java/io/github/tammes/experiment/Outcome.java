@@ -25,7 +25,8 @@ public record Outcome(Map<String, String> figures, Table history) {
     }
 
     /**
-     * Adds to given figures what is the same for all trainings: seconds, images/s, device, versions, revision and date.
+     * Adds to given figures what is the same for all trainings: the epoch whose weights were measured and what the validation
+     * part showed after it, seconds, images/s, device, threads, versions, revision and date.
      *
      * @param run a completed run
      * @param figures the trial's own
@@ -39,9 +40,18 @@ public record Outcome(Map<String, String> figures, Table history) {
                 .mapToDouble(epoch -> epoch.imagesPerSecond())
                 .average()
                 .orElse(Double.NaN);
+        if (run.history().heldOut().equals("validation")) {
+            run.history()
+                    .epochs()
+                    .get(run.epoch() - 1)
+                    .heldOutMetrics()
+                    .forEach((name, value) -> all.put("validation " + name, decimal(value, 4)));
+        }
+        all.put("epoch", String.valueOf(run.epoch()));
         all.put("seconds", decimal(seconds, 1));
         all.put("images/s", decimal(speed, 1));
         all.put("device", run.label().device());
+        all.put("threads", run.label().settings().values().get("threads"));
         all.put("versions", run.label().versions().toString());
         all.put("revision", Revision.current());
         all.put("date", run.label().started().toString().substring(0, 10));
@@ -58,7 +68,7 @@ public record Outcome(Map<String, String> figures, Table history) {
         all.put("versions", Versions.current().toString());
         all.put("revision", Revision.current());
         all.put("date", Instant.now().toString().substring(0, 10));
-        return new Outcome(all, new History(List.of()).toTable());
+        return new Outcome(all, new History(List.of(), "test").toTable());
     }
 
     /** Tells whether the training ended without a network, because its loss was no longer a number. */

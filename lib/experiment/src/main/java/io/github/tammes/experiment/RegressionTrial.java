@@ -6,22 +6,17 @@ import io.github.tammes.data.Split;
 import io.github.tammes.evaluation.Evaluation;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.task.Task;
-import io.github.tammes.train.DivergenceException;
-import io.github.tammes.train.Training;
 import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * One training of the regression experiment. A training that diverges is a result like any other: it is recorded as
- * "diverged", without an error.
+ * One training of the regression experiment.
  *
  * @param method how the target is represented
  * @param dimensions D, the size of the output of HPN; the squared error has one
@@ -35,7 +30,7 @@ public record RegressionTrial(
         Split<? extends Examples> data,
         IntFunction<Block> network,
         TrainingOptions options)
-        implements Trial {
+        implements TrainingTrial {
 
     /** Checks that nothing is missing. */
     public RegressionTrial {
@@ -80,7 +75,7 @@ public record RegressionTrial(
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("data", data.train().name());
         settings.put("method", method.toString());
-        settings.put("dims", String.valueOf(task().outputs()));
+        settings.put("dims", String.valueOf(method == RegressionMethod.HPN ? dimensions : 1));
         settings.put("learning rate", String.valueOf(options.learningRate()));
         settings.put("seed", String.valueOf(options.seed()));
         settings.put("epochs", String.valueOf(options.epochs()));
@@ -88,27 +83,31 @@ public record RegressionTrial(
     }
 
     @Override
-    public Optional<Outcome> run(Path checkpoint) {
-        TrainingOptions quiet = options.withCheckpoint(checkpoint).withSilent(true);
-        try (TrainingRun run = Training.fit(task(), network, data, quiet)) {
-            return run.interrupted() ? Optional.empty() : Optional.of(outcome(run));
-        } catch (DivergenceException e) {
-            return Optional.of(Outcome.diverged(figures("diverged", "", "")));
-        }
+    public List<PlannedTraining> trainings() {
+        Task task = method.task(dimensions, TargetBounds.of(data.train()));
+        return List.of(PlannedTraining.of(task, network, data, options.withSilent(true)));
     }
 
-    private Task task() {
-        return method.task(dimensions, TargetBounds.of(data.train()));
+    @Override
+    public Map<String, String> circumstances() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("schedule", options.schedule().toString());
+        values.put("batch size", String.valueOf(options.batchSize()));
+        return values;
     }
 
-    private Outcome outcome(TrainingRun run) {
-        Evaluation evaluation = run.evaluate();
-        double error = evaluation.meanAbsoluteError();
-        if (!Double.isFinite(error)) {
-            // The last step of all can be the one that diverges, and no loss is looked at after it.
-            return Outcome.diverged(figures("diverged", "", ""));
-        }
-        return Outcome.of(run, figures("finished", Outcome.decimal(error, 4), String.valueOf(outside(evaluation))));
+    @Override
+    public List<String> figureNames() {
+        return List.of("test MAE", "outside bounds");
+    }
+
+    @Override
+    public Map<String, String> figures(List<TrainingRun> runs) {
+        Evaluation evaluation = runs.get(0).evaluate();
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("test MAE", Outcome.decimal(evaluation.meanAbsoluteError(), 4));
+        figures.put("outside bounds", String.valueOf(outside(evaluation)));
+        return figures;
     }
 
     /** Counts by the bounds of the training targets, which the squared error does not know. */
@@ -119,17 +118,5 @@ public record RegressionTrial(
             count += bounds.contains(evaluation.target(i)) ? 0 : 1;
         }
         return count;
-    }
-
-    private Map<String, String> figures(String status, String error, String outside) {
-        Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("schedule", options.schedule().toString());
-        figures.put("batch size", String.valueOf(options.batchSize()));
-        figures.put("train size", String.valueOf(data.train().size()));
-        figures.put("test size", String.valueOf(data.test().size()));
-        figures.put("status", status);
-        figures.put("MAE", error);
-        figures.put("outside bounds", outside);
-        return figures;
     }
 }

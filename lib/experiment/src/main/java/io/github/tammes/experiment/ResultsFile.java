@@ -1,28 +1,31 @@
 package io.github.tammes.experiment;
 
+import io.github.tammes.internal.Csv;
 import io.github.tammes.internal.FileMutex;
+import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.StringColumn;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
- * A CSV file of results, one line per finished trial, that several processes may write at once.
+ * A CSV file of results, one line per finished trial, that several processes may write at once. A line is found by the identity
+ * of its trial; lines without one, of before there were any, stay in the file and count for nothing.
  *
  * <p>Every change is made under a lock, on a copy that then takes the file's place, so that a line is neither lost nor
  * doubled nor half written.
  */
 final class ResultsFile {
+
+    static final String IDENTITY = "identity";
 
     private final Path file;
 
@@ -30,84 +33,130 @@ final class ResultsFile {
         this.file = file.toAbsolutePath();
     }
 
-    /** Returns all lines with their types guessed; an empty table where there are none. */
+    /** Returns the lines that have an identity, numbers as numbers; an empty table without columns where there are none. */
     Table read() {
-        return read(new ColumnType[0]);
+        List<Map<String, String>> lines =
+                lines().stream().filter(ResultsFile::isIdentified).toList();
+        return lines.isEmpty() ? Table.create(file.getFileName().toString()) : TypedTable.of(csv(lines), file);
     }
 
-    /** Tells whether there is a line with these settings. */
-    boolean contains(Map<String, String> settings) {
-        return contains(lines(), settings);
+    /** Tells whether there is a line of this trial. */
+    boolean contains(String identity) {
+        return contains(lines(), identity);
+    }
+
+    /** Returns the identities of all lines. */
+    Set<String> identities() {
+        Set<String> identities = new LinkedHashSet<>();
+        lines().forEach(line -> identities.add(line.getOrDefault(IDENTITY, "")));
+        identities.remove("");
+        return identities;
+    }
+
+    /** Counts the lines without an identity. */
+    long unidentified() {
+        return lines().stream().filter(line -> !isIdentified(line)).count();
     }
 
     /**
      * Adds a line.
      *
+     * @param identity of the trial
      * @param settings what tells the trial from others
      * @param figures what came out
-     * @return false, and nothing is written, if there is a line with these settings already
+     * @return false, and nothing is written, if there is a line of this trial already
      */
-    @SuppressWarnings("try") // The mutex is held, not used.
-    boolean add(Map<String, String> settings, Map<String, String> figures) {
-        try (FileMutex mutex = FileMutex.acquire(sibling(".lock"))) {
-            List<Map<String, String>> lines = new ArrayList<>(lines());
-            if (contains(lines, settings)) {
+    boolean add(String identity, Map<String, String> settings, Map<String, String> figures) {
+        return change(lines -> {
+            if (contains(lines, identity)) {
                 return false;
             }
             Map<String, String> line = new LinkedHashMap<>(settings);
             line.putAll(figures);
+            line.put(IDENTITY, identity);
             lines.add(line);
-            write(lines);
+            return true;
+        });
+    }
+
+    /** Changes lines, and tells whether there is something to write. */
+    @FunctionalInterface
+    interface Change {
+        boolean apply(List<Map<String, String>> lines);
+    }
+
+    @SuppressWarnings("try") // The mutex is held, not used.
+    boolean change(Change change) {
+        try (FileMutex mutex = FileMutex.acquire(lock())) {
+            List<Map<String, String>> lines = new ArrayList<>(lines());
+            if (!change.apply(lines)) {
+                return false;
+            }
+            csv(lines).write(file);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(
                     new InterruptedIOException("interrupted while another process wrote the results file " + file));
         } catch (IOException e) {
-            throw unusable(e);
+            throw new UncheckedIOException("the results file " + file + " cannot be written: " + Reason.of(e), e);
         }
     }
 
-    private static boolean contains(List<Map<String, String>> lines, Map<String, String> settings) {
-        return lines.stream()
-                .anyMatch(line -> settings.entrySet().stream()
-                        .allMatch(setting -> setting.getValue().equals(line.getOrDefault(setting.getKey(), ""))));
+    private static boolean isIdentified(Map<String, String> line) {
+        return !line.getOrDefault(IDENTITY, "").isEmpty();
+    }
+
+    private static boolean contains(List<Map<String, String>> lines, String identity) {
+        return lines.stream().anyMatch(line -> identity.equals(line.get(IDENTITY)));
     }
 
     private List<Map<String, String>> lines() {
-        Table table = read(ColumnType.STRING);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Csv csv;
+        try {
+            csv = Csv.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the results file " + file + " cannot be read: " + Reason.of(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The results file is damaged: " + e.getMessage()
+                            + " Mend or delete that line; nothing is written to the file before.",
+                    e);
+        }
         List<Map<String, String>> lines = new ArrayList<>();
-        for (Row row : table) {
+        for (List<String> row : csv.rows()) {
             Map<String, String> line = new LinkedHashMap<>();
-            table.columnNames().forEach(name -> line.put(name, row.getString(name)));
+            for (int i = 0; i < row.size(); i++) {
+                line.put(csv.header().get(i), row.get(i));
+            }
             lines.add(line);
         }
         return lines;
     }
 
-    private Table read(ColumnType... types) {
-        return Files.exists(file)
-                ? CsvTable.read(file, types)
-                : Table.create(file.getFileName().toString());
-    }
-
-    private void write(List<Map<String, String>> lines) throws IOException {
-        Map<String, StringColumn> columns = new LinkedHashMap<>();
-        lines.forEach(line -> line.keySet().forEach(name -> columns.computeIfAbsent(name, StringColumn::create)));
-        for (Map<String, String> line : lines) {
-            columns.forEach((name, column) -> column.append(line.getOrDefault(name, "")));
+    private static Csv csv(List<Map<String, String>> lines) {
+        Set<String> names = new LinkedHashSet<>();
+        lines.forEach(line -> names.addAll(line.keySet()));
+        // The last column, whatever figures come to it later.
+        if (names.remove(IDENTITY)) {
+            names.add(IDENTITY);
         }
-        Path temporary = sibling(".part");
-        Table.create(columns.values().toArray(new StringColumn[0])).write().csv(temporary.toFile());
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return new Csv(
+                List.copyOf(names),
+                lines.stream()
+                        .map(line -> names.stream()
+                                .map(name -> line.getOrDefault(name, ""))
+                                .toList())
+                        .toList());
     }
 
-    private Path sibling(String suffix) throws IOException {
+    /** One lock for one file, by whatever link it is reached. */
+    private Path lock() throws IOException {
         Files.createDirectories(file.getParent());
-        return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    private UncheckedIOException unusable(IOException e) {
-        return new UncheckedIOException("the results file " + file + " cannot be written: " + e.getMessage(), e);
+        Path real = Files.exists(file) ? file.toRealPath() : file;
+        return real.resolveSibling(real.getFileName() + ".lock");
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -57,6 +56,6 @@ public final class SweepTable {
                                 : runs.numberColumn(figure).getDouble(row));
             }
         }
-        return RunsCell.of(figures, new Median()::evaluate, decimals);
+        return RunSummary.of(figures).medianAndRange(decimals);
     }
 }

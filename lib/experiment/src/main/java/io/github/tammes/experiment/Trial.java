@@ -1,5 +1,6 @@
 package io.github.tammes.experiment;
 
+import io.github.tammes.internal.Checksum;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -7,11 +8,19 @@ import java.util.Optional;
 /** One run of an experiment, independent of all others: a point of a grid such as method × dimensions × seed × budget. */
 public interface Trial {
 
-    /**
-     * Returns what tells this trial from the others, by column name, in the order of the columns; two trials with the same
-     * settings are the same trial.
-     */
+    /** Returns what a person tells this trial from the others by: values by column name, in the order of the columns. */
     Map<String, String> settings();
+
+    /**
+     * Returns what the library tells this trial from all others by: two trials are the same if and only if everything that
+     * decides the result is the same. The line of a finished trial has it in the column "identity", and the trial's files have
+     * it as their name. By default it comes from the {@link #settings()}.
+     *
+     * @return twelve hexadecimal digits
+     */
+    default String identity() {
+        return identityOf(settings().toString());
+    }
 
     /**
      * Runs the trial, or goes on with it where the checkpoint was written.
@@ -20,4 +29,9 @@ public interface Trial {
      * @return what came out; empty if it was interrupted
      */
     Optional<Outcome> run(Path checkpoint);
+
+    /** Makes an identity of all that decides a result, in words. */
+    static String identityOf(String everything) {
+        return Checksum.sha256(everything).substring(0, 12);
+    }
 }

@@ -2,11 +2,13 @@ package io.github.tammes.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
+import io.github.tammes.internal.FileMutex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -117,8 +119,9 @@ class ExperimentTest {
     @Test
     void trialThatAnotherProcessRunsIsLeftToIt() throws IOException {
         Counted trial = new Counted("a", 3);
-        try (TrialLock claim = TrialLock.of(folder.resolve("checkpoints"), TrialName.of(trial))) {
-            assertTrue(claim.granted());
+        Path lock = Files.createDirectories(folder.resolve("checkpoints")).resolve(trial.identity() + ".running.lock");
+        try (FileMutex claim = FileMutex.tryAcquire(lock).orElseThrow()) {
+            assertNotNull(claim);
             assertEquals(0, experiment().run(List.of(trial)).rowCount());
         }
         assertEquals(0, trial.runs().get());
@@ -135,7 +138,7 @@ class ExperimentTest {
             Thread thread = new Thread(() -> {
                 await(start);
                 for (int i = 0; i < 10; i++) {
-                    file.add(Map.of("trial", String.valueOf(i)), Map.of("accuracy", "0.1"));
+                    file.add(String.valueOf(i), Map.of("trial", String.valueOf(i)), Map.of("accuracy", "0.1"));
                 }
             });
             threads.add(thread);
@@ -185,9 +188,9 @@ class ExperimentTest {
     @Test
     void linesKeepFiguresThatOthersDoNotHave() {
         ResultsFile file = new ResultsFile(folder.resolve("r.csv"));
-        assertTrue(file.add(Map.of("trial", "a"), Map.of("accuracy", "0.5")));
-        assertTrue(file.add(Map.of("trial", "b"), Map.of("error", "2.5")));
-        assertFalse(file.add(Map.of("trial", "a"), Map.of("accuracy", "0.9")));
+        assertTrue(file.add("a", Map.of("trial", "a"), Map.of("accuracy", "0.5")));
+        assertTrue(file.add("b", Map.of("trial", "b"), Map.of("error", "2.5")));
+        assertFalse(file.add("a", Map.of("trial", "a"), Map.of("accuracy", "0.9")));
         Table table = file.read();
         assertEquals(0.5, table.doubleColumn("accuracy").get(0));
         assertTrue(table.doubleColumn("accuracy").isMissing(1));

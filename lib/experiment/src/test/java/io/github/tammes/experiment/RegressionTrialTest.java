@@ -68,7 +68,7 @@ class RegressionTrialTest {
                     .orElseThrow()
                     .figures();
             assertEquals("finished", figures.get("status"));
-            assertTrue(Double.parseDouble(figures.get("MAE")) < 0.85 * constant, method + ": " + figures);
+            assertTrue(Double.parseDouble(figures.get("test MAE")) < 0.85 * constant, method + ": " + figures);
         }
     }
 
@@ -81,8 +81,8 @@ class RegressionTrialTest {
         Table table = experiment().run(List.of(hopeless, fine));
         assertEquals(
                 List.of("diverged", "finished"), table.stringColumn("status").asList());
-        assertTrue(table.column("MAE").isMissing(0), "a diverged training has no error to compare");
-        assertFalse(table.column("MAE").isMissing(1));
+        assertTrue(table.column("test MAE").isMissing(0), "a diverged training has no error to compare");
+        assertFalse(table.column("test MAE").isMissing(1));
         assertEquals(0, experiment().history(hopeless).rowCount());
         assertEquals(2, experiment().run(List.of(hopeless, fine)).rowCount());
     }

@@ -13,7 +13,7 @@ final class ResultsWriter {
     public static void main(String[] arguments) {
         ResultsFile file = new ResultsFile(Path.of(arguments[0]));
         for (int i = 0; i < LINES; i++) {
-            file.add(Map.of("trial", String.valueOf(i)), Map.of("accuracy", "0.1"));
+            file.add(String.valueOf(i), Map.of("trial", String.valueOf(i)), Map.of("accuracy", "0.1"));
         }
     }
 }

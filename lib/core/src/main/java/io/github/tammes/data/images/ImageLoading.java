@@ -209,7 +209,8 @@ final class ImageLoading {
     private ImageData part(ImageData all, String part) {
         StringColumn splits = listing.rows().stringColumn("split");
         return all.select(IntStream.range(0, all.size())
-                .filter(row -> failures[row] == null && splits.get(row).equals(part))
-                .toArray());
+                        .filter(row -> failures[row] == null && splits.get(row).equals(part))
+                        .toArray())
+                .withName(all.name());
     }
 }

@@ -51,17 +51,20 @@ public final class RotatedImages {
     }
 
     /**
-     * Turns the images of both parts of a split, each by an angle of its own.
+     * Turns the images of all parts of a split, each by an angle of its own.
      *
      * @param split the images, upright; their classes are kept
      * @param minDegrees the smallest angle
      * @param maxDegrees the largest angle, above the smallest by at most 360
-     * @param seed the same seed gives the same angles; those of the two parts are drawn independently
+     * @param seed the same seed gives the same angles; those of the parts are drawn independently
      * @throws IllegalArgumentException if the angles are no range
      */
     public static Split<ImageData> of(Split<ImageData> split, double minDegrees, double maxDegrees, long seed) {
         long testSeed = KeyedRandom.of(seed, -1).nextLong();
+        long validationSeed = KeyedRandom.of(seed, -2).nextLong();
         return new Split<>(
-                of(split.train(), minDegrees, maxDegrees, seed), of(split.test(), minDegrees, maxDegrees, testSeed));
+                of(split.train(), minDegrees, maxDegrees, seed),
+                split.validation().map(part -> of(part, minDegrees, maxDegrees, validationSeed)),
+                of(split.test(), minDegrees, maxDegrees, testSeed));
     }
 }

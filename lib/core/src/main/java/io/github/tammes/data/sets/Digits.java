@@ -42,7 +42,11 @@ public final class Digits {
         int[] test = IntStream.range(0, forTest.length).filter(i -> forTest[i]).toArray();
         int[] train =
                 IntStream.range(0, forTest.length).filter(i -> !forTest[i]).toArray();
-        return new Split<>(all.select(train), all.select(test));
+        return new Split<>(part(all, train), part(all, test));
+    }
+
+    private static ImageData part(ImageData all, int[] indices) {
+        return all.select(indices).withName(all.name());
     }
 
     private static ImageData read() {

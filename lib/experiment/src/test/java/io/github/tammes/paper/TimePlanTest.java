@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import io.github.tammes.data.Split;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
+import io.github.tammes.experiment.Experiment;
 import io.github.tammes.net.Networks;
 import io.github.tammes.train.Schedule;
 import java.io.OutputStream;
@@ -29,8 +30,10 @@ class TimePlanTest {
     Path folder;
 
     private ClassificationTrial trial(Budget budget, long seed) {
+        ClassificationTrial papers =
+                ClassificationTrial.ofPaper(ClassificationMethod.ONE_HOT, 10, seed, budget, digits);
         return new ClassificationTrial(
-                ClassificationMethod.ONE_HOT, 10, seed, budget, 0.01, "small CNN", Networks::smallCnn, digits);
+                papers.method(), 10, budget, "small CNN", Networks::smallCnn, digits, papers.options());
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
+import io.github.tammes.experiment.Experiment;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

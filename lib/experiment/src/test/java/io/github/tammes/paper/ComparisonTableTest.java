@@ -1,24 +1,30 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Comparisons of results as they come out of a results file. */
 class ComparisonTableTest {
 
     private static final Table NOTHING = Table.create("nothing");
+    private static final Set<String> COUNTS = Set.of("dims", "epochs", "train size", "test size");
+    private static final Set<String> NUMBERS = Set.of("learning rate", "weight decay", "test accuracy");
 
-    @TempDir
-    Path folder;
+    private final List<Map<String, String>> lines = new ArrayList<>();
 
     private int seed;
 
@@ -39,16 +45,24 @@ class ComparisonTableTest {
         settings.put("epochs", "8");
         settings.put("schedule", "one-cycle");
         settings.put("learning rate", rate);
+        settings.put("weight decay", "1.0E-4");
         settings.putAll(others);
-        results().add(settings, Map.of("train size", "50000", "test size", "10000", "accuracy", accuracy));
-    }
-
-    private ResultsFile results() {
-        return new ResultsFile(folder.resolve("results.csv"));
+        settings.putAll(Map.of("train size", "50000", "test size", "10000", "test accuracy", accuracy));
+        lines.add(settings);
     }
 
     private Table compared(Table published, int... dimensions) {
-        return ComparisonTable.of(results().read(), published, dimensions);
+        Set<String> names = new LinkedHashSet<>();
+        lines.forEach(line -> names.addAll(line.keySet()));
+        Table runs = Table.create("runs");
+        for (String name : names) {
+            Column<?> column = COUNTS.contains(name)
+                    ? IntColumn.create(name)
+                    : NUMBERS.contains(name) ? DoubleColumn.create(name) : StringColumn.create(name);
+            lines.forEach(line -> column.appendCell(line.get(name)));
+            runs.addColumns(column);
+        }
+        return ComparisonTable.of(runs, published, dimensions);
     }
 
     @Test
@@ -62,7 +76,7 @@ class ComparisonTableTest {
         assertEquals(5, table.rowCount());
         assertEquals(5, table.stringColumn("budget").countUnique());
         assertEquals(
-                List.of("30.0", "20.0", "", "", ""),
+                List.of("30.0 (1)", "20.0 (1)", "", "", ""),
                 table.stringColumn("D = 10").asList());
     }
 
@@ -72,11 +86,11 @@ class ComparisonTableTest {
         record("HPN", 10, "full-8", "0.01", "0.35");
         record("HPN", 25, "full-8", "0.01", "0.4");
         Table table = compared(NOTHING, 10, 25);
-        assertEquals("33.0 (31.0–35.0)", table.getString(0, "D = 10"));
-        assertEquals("40.0", table.getString(0, "D = 25"));
+        assertEquals("33.0 ± 2.8 (2)", table.getString(0, "D = 10"));
+        assertEquals("40.0 (1)", table.getString(0, "D = 25"));
         assertEquals("1–2", table.getString(0, "runs"));
         assertEquals(
-                "full-8: ResNet-32, 8 epochs of 50,000 images, one-cycle, rate 0.01, tested on 10,000",
+                "full-8: ResNet-32, 8 epochs of 50,000 images, one-cycle, rate 0.01, decay 1.0E-4, tested on 10,000",
                 table.getString(0, "budget"));
     }
 
@@ -87,7 +101,7 @@ class ComparisonTableTest {
         record("softmax", 10, "full-8", "100", "");
         Table table = compared(NOTHING, 10);
         assertEquals(
-                List.of("31.0, 1 of 2 diverged", "1 of 1 diverged"),
+                List.of("31.0 (1), 1 of 2 diverged", "1 of 1 diverged"),
                 table.stringColumn("D = 10").asList());
         assertEquals(List.of("2", "1"), table.stringColumn("runs").asList());
     }

@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import java.util.Arrays;
 import org.apache.commons.math3.linear.MatrixUtils;

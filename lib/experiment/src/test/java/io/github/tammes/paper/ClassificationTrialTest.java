@@ -1,12 +1,15 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
+import io.github.tammes.experiment.Experiment;
+import io.github.tammes.internal.FileMutex;
 import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.train.Schedule;
@@ -51,8 +54,19 @@ class ClassificationTrialTest {
 
     private static ClassificationTrial trial(ClassificationMethod method, int dimensions) {
         Budget budget = new Budget("tiny", 8, 4, 2, Schedule.oneCycle());
+        return trial(method, dimensions, budget, 0.01);
+    }
+
+    private static ClassificationTrial trial(ClassificationMethod method, int dimensions, Budget budget, double rate) {
+        ClassificationTrial papers = ClassificationTrial.ofPaper(method, dimensions, 1, budget, Digits.load());
         return new ClassificationTrial(
-                method, dimensions, 1, budget, 0.01, "small CNN", Networks::smallCnn, Digits.load());
+                method,
+                dimensions,
+                budget,
+                "small CNN",
+                Networks::smallCnn,
+                papers.data(),
+                papers.options().withLearningRate(rate));
     }
 
     @Test
@@ -73,17 +87,24 @@ class ClassificationTrialTest {
                         "epochs",
                         "schedule",
                         "learning rate",
+                        "weight decay",
+                        "kept epoch",
                         "train size",
+                        "validation size",
                         "test size",
-                        "accuracy",
-                        "top-5",
+                        "status",
+                        "test accuracy",
+                        "test top-5",
                         "max cosine",
+                        "epoch",
                         "seconds",
                         "images/s",
                         "device",
+                        "threads",
                         "versions",
                         "revision",
-                        "date"),
+                        "date",
+                        "identity"),
                 table.columnNames());
         assertEquals(3, table.rowCount());
         assertEquals(80, table.intColumn("train size").get(0));
@@ -101,7 +122,8 @@ class ClassificationTrialTest {
         Table table = experiment().run(List.of(trial));
         try (TrainingRun kept = experiment().trained(trial)) {
             assertEquals(2, kept.history().epochs().size());
-            assertEquals(table.doubleColumn("accuracy").get(0), kept.evaluate().accuracy(), 1e-4);
+            assertEquals(
+                    table.doubleColumn("test accuracy").get(0), kept.evaluate().accuracy(), 1e-4);
         }
         assertTrue(shown().contains("Trained before, for 2 epochs"), shown());
     }
@@ -130,11 +152,10 @@ class ClassificationTrialTest {
     @Test
     void aTrialThatDivergedIsRecordedAndItsNetworkIsNotKept() {
         Budget two = new Budget("two", 8, 4, 2, Schedule.constant());
-        ClassificationTrial hopeless = new ClassificationTrial(
-                ClassificationMethod.SOFTMAX, 10, 1, two, 1e12, "small CNN", Networks::smallCnn, Digits.load());
+        ClassificationTrial hopeless = trial(ClassificationMethod.SOFTMAX, 10, two, 1e12);
         Table table = experiment().run(List.of(hopeless));
         assertEquals(1, table.rowCount());
-        assertTrue(table.column("accuracy").isMissing(0));
+        assertTrue(table.column("test accuracy").isMissing(0));
         assertEquals(0, experiment().history(hopeless).rowCount());
         try (TrainingRun run = experiment().trained(hopeless, trial(ClassificationMethod.HPN, 3))) {
             assertEquals(3, run.task().outputs());
@@ -158,8 +179,9 @@ class ClassificationTrialTest {
     @Test
     void aNetworkThatAnotherProcessTrainsIsLeftToIt() throws IOException {
         ClassificationTrial wanted = trial(ClassificationMethod.HPN, 3);
-        try (TrialLock claim = TrialLock.of(folder.resolve("checkpoints"), TrialName.of(wanted))) {
-            assertTrue(claim.granted());
+        Path lock = Files.createDirectories(folder.resolve("checkpoints")).resolve(wanted.identity() + ".running.lock");
+        try (FileMutex claim = FileMutex.tryAcquire(lock).orElseThrow()) {
+            assertNotNull(claim);
             IllegalStateException e =
                     assertThrows(IllegalStateException.class, () -> experiment().trained(wanted));
             assertTrue(e.getMessage().contains("another process"), e.getMessage());
@@ -180,11 +202,12 @@ class ClassificationTrialTest {
     void thePaperHasOneLearningRateForSumsAndAnotherForMeans() {
         ClassificationTrial hpn =
                 ClassificationTrial.ofPaper(ClassificationMethod.HPN, 10, 0, Budget.paper(), Digits.load());
-        assertEquals(0.01, hpn.learningRate());
+        assertEquals(0.01, hpn.options().learningRate());
         assertEquals("0.5", hpn.withLearningRate(0.5).settings().get("learning rate"));
         assertEquals(
                 0.1,
                 ClassificationTrial.ofPaper(ClassificationMethod.SOFTMAX, 10, 0, Budget.paper(), Digits.load())
+                        .options()
                         .learningRate());
     }
 

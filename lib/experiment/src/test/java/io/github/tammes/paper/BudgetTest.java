@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

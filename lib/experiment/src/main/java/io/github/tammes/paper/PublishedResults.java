@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +17,7 @@ public final class PublishedResults {
      * Returns test accuracies of others on CIFAR-100 with ResNet-32 after 250 epochs, published but for one that was handed on
      * without the name of who measured it.
      *
-     * @return table (1 or 2 of HPN, section 4.1, that a figure belongs beside), method, dims, accuracy (0 … 1), epochs, source,
+     * @return table (1 or 2 of HPN, section 4.1, that a figure belongs beside), method, dims, test accuracy (0 … 1), epochs, source,
      *     status (how far the figure was checked)
      */
     public static Table cifar100() {

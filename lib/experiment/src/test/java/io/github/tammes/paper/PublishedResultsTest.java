@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,7 +20,7 @@ class PublishedResultsTest {
                     true,
                     Set.of("quoted by two later papers", "unverified", "not checked")
                             .contains(row.getString("status")));
-            double accuracy = row.getDouble("accuracy");
+            double accuracy = row.getDouble("test accuracy");
             assertEquals(true, accuracy > 0 && accuracy < 1, "a fraction: " + accuracy);
             assertEquals(250, row.getInt("epochs"));
         }
@@ -33,7 +33,7 @@ class PublishedResultsTest {
                 List.of(0.511, 0.63, 0.647, 0.65),
                 one.where(one.stringColumn("method").isEqualTo("HPN"))
                         .sortOn("dims")
-                        .doubleColumn("accuracy")
+                        .doubleColumn("test accuracy")
                         .asList());
     }
 

@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;

@@ -1,4 +1,4 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param name short, for tables
  * @param trainPerClass training images of each class; all of them if there are fewer
- * @param testPerClass test images of each class; all of them if there are fewer
+ * @param testPerClass test images of each class, and validation images; all of them if there are fewer
  * @param epochs at least 1
  * @param schedule how the learning rate changes
  */
@@ -100,7 +100,9 @@ public record Budget(String name, int trainPerClass, int testPerClass, int epoch
      */
     public Split<ImageData> subset(Split<ImageData> data) {
         return new Split<>(
-                data.train().firstOfEachClass(trainPerClass), data.test().firstOfEachClass(testPerClass));
+                data.train().firstOfEachClass(trainPerClass),
+                data.validation().map(part -> part.firstOfEachClass(testPerClass)),
+                data.test().firstOfEachClass(testPerClass));
     }
 
     private Budget withName(String newName) {

@@ -1,5 +1,7 @@
-package io.github.tammes.experiment;
+package io.github.tammes.paper;
 
+import io.github.tammes.experiment.Experiment;
+import io.github.tammes.experiment.RunSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.math3.stat.StatUtils;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -26,8 +27,8 @@ public final class ComparisonTable {
      * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them, all on the same data; may be empty
      * @param published as {@link PublishedResults} gives them; may be empty
      * @param dimensions the columns, such as 10, 25, 50, 100
-     * @return method, whose, budget, runs, and for each number of dimensions the accuracy in percent: of several runs the mean,
-     *     and in brackets the least and the greatest; runs that diverged are counted. A method that has none of these
+     * @return method, whose, budget, runs, and for each number of dimensions the accuracy in percent: the mean over
+     *     the runs, their standard deviation and in brackets their number; runs that diverged are counted. A method that has none of these
      *     dimensions is left out
      * @throws IllegalArgumentException if the runs are of several data sets
      */
@@ -74,19 +75,20 @@ public final class ComparisonTable {
     private static void add(Map<Line, Map<Integer, List<Double>>> lines, Line line, Row row) {
         lines.computeIfAbsent(line, key -> new LinkedHashMap<>())
                 .computeIfAbsent(row.getInt("dims"), dims -> new ArrayList<>())
-                .add(row.isMissing("accuracy") ? Double.NaN : 100 * row.getNumber("accuracy"));
+                .add(row.isMissing("test accuracy") ? Double.NaN : 100 * row.getNumber("test accuracy"));
     }
 
     private static String budget(Row row) {
         return String.format(
                 Locale.ROOT,
-                "%s: %s, %s of %,d images, %s, rate %s, tested on %,d",
+                "%s: %s, %s of %,d images, %s, rate %s, decay %s, tested on %,d",
                 row.getString("budget"),
                 row.getString("network"),
                 row.getInt("epochs") == 1 ? "1 epoch" : row.getInt("epochs") + " epochs",
                 row.getInt("train size"),
                 row.getString("schedule"),
                 Double.toString(row.getNumber("learning rate")),
+                Double.toString(row.getNumber("weight decay")),
                 row.getInt("test size"));
     }
 
@@ -104,8 +106,15 @@ public final class ComparisonTable {
         table.stringColumn("budget").append(line.budget());
         table.stringColumn("runs").append(line.whose().equals(OWN) ? count(cells) : "not said");
         for (int i = 0; i < dimensions.length; i++) {
-            table.stringColumn("D = " + dimensions[i]).append(RunsCell.of(cells.get(i), StatUtils::mean, 1));
+            table.stringColumn("D = " + dimensions[i]).append(cell(line, cells.get(i)));
         }
+    }
+
+    private static String cell(Line line, List<Double> figures) {
+        return line.whose().equals(OWN)
+                ? RunSummary.of(figures).meanAndDeviation(1)
+                // Of how many runs is not said.
+                : RunSummary.of(figures).medianAndRange(1);
     }
 
     private static String count(List<List<Double>> cells) {
