@@ -18,7 +18,7 @@ record ErrorReport(String name, String message, List<String> lines) {
     private static final String PLAIN = "\u001b[0m";
 
     /** Front ends break longer lines anywhere, inside words too. */
-    private static final int WIDTH = 96;
+    private static final int WIDTH = 84;
 
     private static final int LINES_AROUND = 2;
 
@@ -54,21 +54,30 @@ record ErrorReport(String name, String message, List<String> lines) {
             bold(inShort(refusal.message()), lines);
             int start = Math.max(0, refusal.start());
             CellPlaces.Line line = CellPlaces.lineOf(place, place.line(start));
+            int column = place.column(start);
             lines.add(where(line));
-            around(place.text(), line.number(), lines);
+            around(place.text(), line.number(), column, lines);
             if (refusal.start() >= 0) {
-                int column = place.column(start);
                 int length =
                         Math.max(1, Math.min(refusal.end() - start, line.text().length() - column));
                 int at = lines.size() - linesAfter(place.text(), line.number());
-                lines.add(
-                        at,
-                        " ".repeat(gutter(line.number()).length()) + blank(line.text(), column) + "^".repeat(length));
+                lines.add(at, mark(line, column, length));
             }
             lines.add("");
         }
         String first = refusals.isEmpty() ? "" : inShort(refusals.get(0).message());
         return new ErrorReport("CompilationException", first, lines);
+    }
+
+    private static String mark(CellPlaces.Line line, int column, int length) {
+        int from = windowStart(line.text(), column);
+        // As wide as what stands before it; tabs stay tabs.
+        String before = line.text()
+                .substring(from, Math.min(column, line.text().length()))
+                .replaceAll("[^\t]", " ");
+        String cut = from > 0 ? " " : "";
+        int room = Math.max(1, WIDTH - before.length());
+        return " ".repeat(gutter(line.number()).length()) + cut + before + "^".repeat(Math.min(length, room));
     }
 
     /** Reports a cell whose last statement does not end. */
@@ -78,7 +87,7 @@ record ErrorReport(String name, String message, List<String> lines) {
         bold(sentence, lines);
         CellPlaces.Line line = CellPlaces.lineOf(place, place.line(0));
         lines.add(where(line));
-        around(place.text(), line.number(), lines);
+        around(place.text(), line.number(), 0, lines);
         return new ErrorReport("IncompleteSourceException", sentence, lines);
     }
 
@@ -91,7 +100,7 @@ record ErrorReport(String name, String message, List<String> lines) {
         place.ifPresent(known -> {
             CellPlaces.Line line = CellPlaces.lineOf(known, known.line(0));
             lines.add(where(line));
-            around(known.text(), line.number(), lines);
+            around(known.text(), line.number(), 0, lines);
         });
         return new ErrorReport("UnresolvedReferenceException", sentence, lines);
     }
@@ -115,7 +124,7 @@ record ErrorReport(String name, String message, List<String> lines) {
         bold(sentence, lines);
         failure.flatMap(known -> place(known, places)).ifPresent(line -> {
             lines.add(where(line));
-            lines.add(gutter(line.number()) + line.text());
+            lines.add(gutter(line.number()) + window(line.text(), 0));
         });
         return new ErrorReport("Interrupted", sentence, lines);
     }
@@ -132,7 +141,7 @@ record ErrorReport(String name, String message, List<String> lines) {
                 .filter(frame -> places.of(frame).isPresent())
                 .findFirst()
                 .flatMap(frame -> places.of(frame.getFileName().substring(1)))
-                .ifPresent(place -> around(place.text(), line.number(), lines));
+                .ifPresent(place -> around(place.text(), line.number(), 0, lines));
         lines.add("");
     }
 
@@ -144,15 +153,26 @@ record ErrorReport(String name, String message, List<String> lines) {
         };
     }
 
-    private static void around(String text, int number, List<String> lines) {
+    /** Adds a line of a cell with those around it, as much of them as fits, and of the line itself what is at a column. */
+    private static void around(String text, int number, int column, List<String> lines) {
         List<String> all = text.lines().toList();
         for (int i = Math.max(1, number - LINES_AROUND); i <= Math.min(all.size(), number + LINES_AROUND); i++) {
-            String line = all.get(i - 1);
+            String line = window(all.get(i - 1), i == number ? column : 0);
             lines.add(
                     i == number
                             ? BOLD + gutter(i) + line + PLAIN
                             : "  " + gutter(i).substring(2) + line);
         }
+    }
+
+    private static String window(String line, int column) {
+        int from = windowStart(line, column);
+        int to = Math.min(line.length(), from + WIDTH);
+        return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
+    }
+
+    private static int windowStart(String line, int column) {
+        return line.length() <= WIDTH || column < WIDTH * 3 / 4 ? 0 : column - WIDTH / 2;
     }
 
     private static int linesAfter(String text, int number) {
@@ -161,11 +181,6 @@ record ErrorReport(String name, String message, List<String> lines) {
 
     private static String gutter(int number) {
         return String.format("→ %3d  ", number);
-    }
-
-    /** As wide as the beginning of a line; tabs stay tabs. */
-    private static String blank(String line, int length) {
-        return line.substring(0, Math.min(length, line.length())).replaceAll("[^\t]", " ");
     }
 
     /** javac's sentence without the place, which JShell's wrapping makes meaningless. */

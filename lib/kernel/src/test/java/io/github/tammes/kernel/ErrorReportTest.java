@@ -62,6 +62,21 @@ class ErrorReportTest {
     }
 
     @Test
+    void ofALongLineTheMistakeIsShown() {
+        String line = "int longer = 1; ".repeat(20) + "int wrong = true;";
+        var place = new CellPlaces.Place(1, line, 0);
+        int column = line.indexOf("true");
+        List<String> lines =
+                ErrorReport.ofRefusals(List.of(new ErrorReport.Refusal(column, column + 4, "no")), place)
+                        .lines()
+                        .stream()
+                        .map(each -> each.replaceAll("\u001b\\[\\d+m", ""))
+                        .toList();
+        assertEquals(lines.get(2).indexOf("true"), lines.get(3).indexOf("^^^^"), String.join("\n", lines));
+        assertTrue(lines.stream().allMatch(each -> each.length() <= 100), String.join("\n", lines));
+    }
+
+    @Test
     void aMagicsOwnWordsComeFirst() {
         var cause = new IllegalStateException("the sentence");
         Failure failure =
