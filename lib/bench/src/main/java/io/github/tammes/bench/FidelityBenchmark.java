@@ -61,7 +61,7 @@ public final class FidelityBenchmark {
         try (TrainingRun run = Training.fit(
                 Task.classification(prototypes), outputs -> Networks.cifarResNet(32, outputs), data, options)) {
             for (EpochResult epoch : run.history().epochs()) {
-                System.out.println(epoch.testMetrics().get("accuracy"));
+                System.out.println(epoch.heldOutMetrics().get("accuracy"));
             }
         }
     }
