@@ -92,10 +92,18 @@ public final class Images {
 
     private static byte[] checked(byte[] pixels, int size, int height, int width, int channels) {
         requirePossible(size, height, width, channels);
-        long bytes = (long) size * height * width * channels;
+        // In double precision, which is exact up to the length of any array and cannot overflow.
+        double bytes = (double) size * height * width * channels;
         if (bytes != pixels.length) {
-            throw new IllegalArgumentException(size + " images of " + height + "×" + width + " pixels with " + channels
-                    + " channels are " + bytes + " bytes, but pixels has " + pixels.length + ".");
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%d images of %d×%d pixels with %d channels are %.0f bytes, but pixels has %d.",
+                    size,
+                    height,
+                    width,
+                    channels,
+                    bytes,
+                    pixels.length));
         }
         return pixels;
     }

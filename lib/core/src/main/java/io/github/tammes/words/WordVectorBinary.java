@@ -40,6 +40,11 @@ final class WordVectorBinary {
                 target.add(word, vector);
             }
         }
+        int next = in.read();
+        if (next >= 0 && (next != '\n' || in.read() >= 0)) {
+            throw target.damaged("it goes on after the " + count + " words of " + dimensions
+                    + " numbers that the first line promises");
+        }
     }
 
     private String word(int index) throws IOException {
@@ -50,6 +55,10 @@ final class WordVectorBinary {
             }
             if (bytes.size() == LONGEST_WORD) {
                 throw target.damaged("word " + (index + 1) + " has no end");
+            }
+            if (next < ' ' && next != '\n') {
+                throw target.damaged("word " + (index + 1) + " is no text, as if the vectors had other than "
+                        + dimensions + " numbers");
             }
             // Some writers end each record with a line feed and some do not.
             if (next != '\n' || bytes.size() > 0) {

@@ -1,19 +1,23 @@
 package io.github.tammes.words;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads word vectors in whichever format a stream turns out to hold. */
 final class WordVectorReader {
 
     private static final int BUFFER = 1 << 20;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int LOOK_AHEAD = 1 << 12;
     private static final Pattern HEADER = Pattern.compile("\\s*(\\d{1,9})\\s+(\\d{1,6})\\s*");
 
@@ -39,12 +43,19 @@ final class WordVectorReader {
         buffered.mark(2);
         boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
-        BufferedInputStream plain =
-                gzip ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), BUFFER) : buffered;
-        return new WordVectorReader(source, keep).read(plain);
+        WordVectorReader reader = new WordVectorReader(source, keep);
+        if (!gzip) {
+            return reader.read(buffered);
+        }
+        try {
+            return reader.read(new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), BUFFER));
+        } catch (EOFException | ZipException e) {
+            throw reader.damaged("its compressed content is damaged or cut short");
+        }
     }
 
     private WordVectors read(BufferedInputStream in) throws IOException {
+        skipByteOrderMark(in);
         in.mark(LOOK_AHEAD);
         byte[] start = in.readNBytes(LOOK_AHEAD);
         in.reset();
@@ -73,6 +84,13 @@ final class WordVectorReader {
             throw damaged("there is no word in it");
         }
         return new WordVectors(dimensions, words, vectors);
+    }
+
+    private static void skipByteOrderMark(BufferedInputStream in) throws IOException {
+        in.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            in.reset();
+        }
     }
 
     /** Returns whether the vector of the next word is wanted. */

@@ -18,6 +18,8 @@ final class WordVectorText {
     private final WordVectorReader target;
     private int line;
     private int dimensions;
+    private int records;
+    private int numbersInWords;
 
     /**
      * Reads from here on.
@@ -55,7 +57,11 @@ final class WordVectorText {
             line++;
             if (!text.isBlank()) {
                 read(text.strip());
+                records++;
             }
+        }
+        if (records > 0 && numbersInWords == records) {
+            throw target.damaged("the first line promises " + dimensions + " numbers after each word and there are more");
         }
         return dimensions;
     }
@@ -82,6 +88,11 @@ final class WordVectorText {
             }
         }
         String word = text.substring(0, end).strip();
+        // Of some words with spaces in them the last part is a number; of all words it is none of theirs.
+        int space = lastSpace(word, word.length());
+        if (space > 0 && NUMBER.matcher(word.substring(space + 1)).matches()) {
+            numbersInWords++;
+        }
         if (word.isEmpty() || (target.wants(word) && !add(word, text, starts))) {
             throw wrong(text);
         }

@@ -67,4 +67,9 @@ class ImagesTest {
                 inMemory.images().toBufferedImage(3).getRGB(0, 0, 2, 3, null, 0, 2),
                 read.toBufferedImage(3).getRGB(0, 0, 2, 3, null, 0, 2));
     }
+
+    @Test
+    void aProductThatDoesNotFitIsNotTakenForASmallOne() {
+        assertThrows(IllegalArgumentException.class, () -> Images.wrap(new byte[0], 1 << 16, 1 << 16, 1 << 16, 1 << 16));
+    }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordVectorsTest {
 
@@ -154,6 +155,9 @@ class WordVectorsTest {
                 "'a 1 NaN\nb 1 2\n' | line 1",
                 "'a 1 2\nb 1 NaN\n' | \"b\" has NaN",
                 "'hello\n' | no numbers",
+                "'2 2\na 1 2 3\nb 4 5 6\n' | promises 2 numbers",
+                "'2 2\na 1 2\nb 4 5\nc 6 7\n' | promises 2 words and there are 3",
+                "'3 2\na 1 2\nb 4 5\n' | promises 3 words and there are 2",
             })
     void damagedTextIsExplained(String text, String problem) throws IOException {
         Path file = write(text.getBytes(StandardCharsets.UTF_8), false);
@@ -172,6 +176,56 @@ class WordVectorsTest {
 
             assertThrows(IllegalArgumentException.class, () -> WordVectors.read(file), "length " + length);
         }
+    }
+
+    @Test
+    void aHeaderThatPromisesOtherNumbersIsNotBelieved() throws IOException {
+        for (Format format : List.of(Format.TEXT, Format.BINARY, Format.BINARY_LINES)) {
+            for (String header : List.of("8 7", "10 7", "9 6", "9 8", "9 3", "18 3", "4 16")) {
+                byte[] bytes = format.bytes(words);
+                ByteArrayOutputStream changed = new ByteArrayOutputStream();
+                changed.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+                changed.write(bytes, 4, bytes.length - 4);
+                Path file = write(changed.toByteArray(), false);
+                String message = assertThrows(
+                                IllegalArgumentException.class,
+                                () -> WordVectors.read(file),
+                                format + " " + header)
+                        .getMessage();
+                assertTrue(message.contains(file.toString()), message);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"GLOVE", "TEXT"})
+    void aByteOrderMarkIsNoPartOfTheFirstWord(Format format) throws IOException {
+        ByteArrayOutputStream marked = new ByteArrayOutputStream();
+        marked.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        marked.write(format.bytes(words));
+        WordVectors read = WordVectors.read(write(marked.toByteArray(), false));
+        assertEquals(words.words(), read.words());
+        assertArrayEquals(words.toArray(), read.toArray());
+    }
+
+    @Test
+    void compressedFilesThatEndEarlyOrAreDamagedAreExplained() throws IOException {
+        byte[] whole = Files.readAllBytes(write(Format.GLOVE.bytes(words), true));
+        for (int length = 2; length < whole.length; length += 7) {
+            assertDamaged(java.util.Arrays.copyOf(whole, length));
+        }
+        byte[] damaged = whole.clone();
+        java.util.Arrays.fill(damaged, 12, 40, (byte) 0x55);
+        assertDamaged(damaged);
+    }
+
+    private void assertDamaged(byte[] bytes) throws IOException {
+        Path file = write(bytes, false);
+        String message = assertThrows(IllegalArgumentException.class, () -> WordVectors.read(file))
+                .getMessage();
+        assertTrue(message.contains(file.toString()) && message.contains("compressed"), message);
     }
 
     @Test

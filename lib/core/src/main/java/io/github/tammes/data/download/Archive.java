@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A data set as its authors publish it: an archive to download, check and unpack.
@@ -84,7 +85,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
     @SuppressWarnings("try") // The mutex is held, not used.
     public Path fetch(Path directory, FetchProgress progress) {
         Path target = directory.resolve(folder);
-        if (Files.isDirectory(target)) {
+        if (isThere(target)) {
             return target;
         }
         try {
@@ -98,7 +99,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
         Path lock = directory.resolve("." + folder + ".lock");
         try (FileMutex mutex = FileMutex.acquire(lock)) {
             // Another process may have got it while this one waited.
-            if (!Files.isDirectory(target)) {
+            if (!isThere(target)) {
                 Path file = directory.resolve("." + folder + ".part");
                 Download download = download(file, progress);
                 Unpacking.of(name, file).into(target);
@@ -111,6 +112,18 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
             throw DiskOutput.failure(lock, e);
         }
         return target;
+    }
+
+    /** Tells whether there is a folder with something in it; one that is empty was made by somebody else. */
+    private static boolean isThere(Path target) {
+        if (!Files.isDirectory(target)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(target)) {
+            return content.findAny().isPresent();
+        } catch (IOException e) {
+            throw new DataException(target + " cannot be read: " + Reason.of(e), e);
+        }
     }
 
     private static String checksum(Path file) {

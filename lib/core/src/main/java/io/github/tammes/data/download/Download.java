@@ -5,11 +5,14 @@ import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,7 +75,7 @@ final class Download {
                     throw interrupted(e);
                 }
                 failures = size() > before ? 1 : failures + 1;
-                if (failures == ATTEMPTS || size() == 0) {
+                if (failures == ATTEMPTS || isHopeless(e)) {
                     throw new DataException(
                             name + " could not be downloaded from " + source + ": " + Reason.of(e)
                                     + (size() > 0 ? kept() : ""),
@@ -84,6 +87,13 @@ final class Download {
                 throw interrupted(e);
             }
         }
+    }
+
+    /** Tells whether trying again at once is a waste of time: a name nobody knows, or a long wait with nothing to show. */
+    private boolean isHopeless(IOException e) {
+        return e.getCause() instanceof UnresolvedAddressException
+                || e instanceof UnknownHostException
+                || (e instanceof HttpTimeoutException && size() == 0);
     }
 
     private void pause(int failures) {

@@ -90,6 +90,15 @@ final class Unpacking {
         return new BufferedInputStream(new CompressorStreamFactory(true).createCompressorInputStream(file));
     }
 
+    /** Makes a folder; that it cannot be made is a failure of the disk and not of the archive. */
+    private static void makeFolder(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw DiskOutput.failure(path, e);
+        }
+    }
+
     private void extract(ArchiveEntry entry, InputStream content, Path directory) throws IOException {
         Path path = directory.resolve(entry.getName()).normalize();
         if (!path.startsWith(directory) || entry.getName().contains("\\")) {
@@ -101,10 +110,10 @@ final class Unpacking {
                     + "\" that is neither a file nor a folder but a link or a device; nothing was unpacked.");
         }
         if (entry.isDirectory()) {
-            Files.createDirectories(path);
+            makeFolder(path);
             return;
         }
-        Files.createDirectories(path.getParent());
+        makeFolder(path.getParent());
         try (DiskOutput out = DiskOutput.open(path)) {
             content.transferTo(out);
         }

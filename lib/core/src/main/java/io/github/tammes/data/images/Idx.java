@@ -4,6 +4,7 @@ import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
+import io.github.tammes.internal.Heap;
 import io.github.tammes.internal.Reason;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -86,7 +87,7 @@ public final class Idx {
             int size = in.readInt();
             int height = in.readInt();
             int width = in.readInt();
-            if (size < 0 || height < 1 || width < 1 || (long) size * height * width > Integer.MAX_VALUE - 8) {
+            if (size < 0 || height < 1 || width < 1 || (double) size * height * width > Integer.MAX_VALUE - 8) {
                 throw new DataException(file + " claims to hold " + size + " images of " + height + "×" + width
                         + " pixels, which cannot be; it is damaged.");
             }
@@ -146,12 +147,23 @@ public final class Idx {
                 throw new DataException(file + " is longer than its header says; it is damaged.");
             }
             return content;
+        } catch (OutOfMemoryError e) {
+            throw new DataException(Heap.tooSmall(file + " cannot be read", size(file)), e);
         } catch (EOFException e) {
             throw new DataException(
                     file + " is truncated" + (e.getMessage() == null ? "" : ": " + e.getMessage()) + "; get it again.",
                     e);
         } catch (IOException e) {
             throw new DataException(file + " cannot be read: " + Reason.of(e), e);
+        }
+    }
+
+    /** Returns about how many bytes a file holds, compressed or not. */
+    private static long size(Path file) {
+        try {
+            return Files.size(file) * (file.toString().endsWith(".gz") ? 4 : 1);
+        } catch (IOException e) {
+            return 0;
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
 import io.github.tammes.internal.BackgroundThreads;
+import io.github.tammes.internal.Heap;
 import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class ImageLoading {
         this.failures = new String[listing.size()];
         if (intoMemory) {
             requireRoom();
-            this.pixels = allocated(listing.size() * size.bytes());
+            this.pixels = allocated(listing.name(), listing.size() * size.bytes());
             this.images = Images.wrap(pixels, listing.size(), size.height(), size.width(), size.channels());
         } else {
             this.pixels = null;
@@ -51,7 +52,7 @@ final class ImageLoading {
     }
 
     private void requireRoom() {
-        long bytes = (long) listing.size() * size.height() * size.width() * size.channels();
+        double bytes = (double) listing.size() * size.height() * size.width() * size.channels();
         if (bytes > Integer.MAX_VALUE - 8) {
             int side = (int) Math.sqrt((Integer.MAX_VALUE - 8.0) / listing.size() / size.channels());
             throw new IllegalArgumentException(String.format(
@@ -67,18 +68,12 @@ final class ImageLoading {
         }
     }
 
-    private static byte[] allocated(int bytes) {
+    private static byte[] allocated(String name, int bytes) {
         try {
             return new byte[bytes];
         } catch (OutOfMemoryError e) {
             throw new DataException(
-                    String.format(
-                            Locale.ROOT,
-                            "The images take %,d MB and this Java has %,d MB of memory in all; choose a smaller size of"
-                                    + " images, or start Java with more (-Xmx).",
-                            bytes >> 20,
-                            Runtime.getRuntime().maxMemory() >> 20),
-                    e);
+                    Heap.tooSmall("The images of " + name + " do not fit into the memory at this size", bytes), e);
         }
     }
 

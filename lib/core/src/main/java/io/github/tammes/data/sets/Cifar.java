@@ -136,7 +136,12 @@ public final class Cifar {
     }
 
     static Optional<Path> find(String folder) {
-        return Optional.of(DataDirectory.path().resolve(folder)).filter(Files::isDirectory);
+        return find(DataDirectory.path(), folder);
+    }
+
+    static Optional<Path> find(Path directory, String folder) {
+        String last = folder.equals(FOLDER_100) ? "test.bin" : "test_batch.bin";
+        return Optional.of(directory.resolve(folder)).filter(path -> Files.isRegularFile(path.resolve(last)));
     }
 
     private static Path found(String name, String folder, String how) {

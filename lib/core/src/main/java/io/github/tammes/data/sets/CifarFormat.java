@@ -3,6 +3,7 @@ package io.github.tammes.data.sets;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
+import io.github.tammes.internal.Heap;
 import io.github.tammes.internal.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class CifarFormat {
      * @throws DataException if a file is missing, has another size than it must, or has a label that cannot be
      */
     ImageData read(String name, List<Path> files, int records) {
-        byte[] pixels = new byte[records * PLANE * CHANNELS];
+        byte[] pixels = pixels(name, records);
         int[] labels = new int[records];
         int each = records / files.size();
         for (int i = 0; i < files.size(); i++) {
@@ -54,6 +55,14 @@ final class CifarFormat {
         }
         return ImageData.of(name, Images.wrap(pixels, records, SIDE, SIDE, CHANNELS))
                 .withLabels(labels, classNames);
+    }
+
+    private static byte[] pixels(String name, int records) {
+        try {
+            return new byte[records * PLANE * CHANNELS];
+        } catch (OutOfMemoryError e) {
+            throw new DataException(Heap.tooSmall(name + " cannot be loaded", (long) records * PLANE * CHANNELS), e);
+        }
     }
 
     private void read(Path file, int from, int count, byte[] pixels, int[] labels) {

@@ -112,6 +112,7 @@ public final class OmniArt {
     }
 
     static Optional<Path> find() {
-        return Optional.of(DataDirectory.path().resolve(FOLDER)).filter(Files::isDirectory);
+        return Optional.of(DataDirectory.path().resolve(FOLDER))
+                .filter(folder -> Files.isRegularFile(folder.resolve("train_complete.csv")));
     }
 }

@@ -27,6 +27,9 @@ public final class ArchiveServer implements AutoCloseable {
     /** After how many bytes of a body the connection is broken; negative for never. */
     volatile int breakAfter = -1;
 
+    /** Whether the first connection is closed before any of the content. */
+    volatile boolean breakFirst;
+
     /** Whether the break is silence instead of an end. */
     volatile boolean stall;
 
@@ -72,6 +75,7 @@ public final class ArchiveServer implements AutoCloseable {
                     .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
         }
         exchange.sendResponseHeaders(from == 0 ? 200 : 206, content.length - from);
+        int breakAfter = breakFirst && requestedRanges.size() == 1 ? 0 : this.breakAfter;
         int end = breakAfter < 0 ? content.length : Math.min(content.length, from + breakAfter);
         exchange.getResponseBody().write(Arrays.copyOfRange(content, from, end));
         exchange.getResponseBody().flush();

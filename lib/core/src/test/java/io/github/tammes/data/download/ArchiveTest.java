@@ -65,9 +65,16 @@ class ArchiveTest {
 
     @Test
     void aFolderThatIsThereNeedsNoServer() throws IOException {
-        Files.createDirectories(directory.resolve("made"));
+        Files.writeString(Files.createDirectories(directory.resolve("made")).resolve("train.bin"), "here");
         server.close();
         assertEquals(directory.resolve("made"), archive.fetch(directory, SILENT));
+    }
+
+    @Test
+    void anEmptyFolderIsNotTheData() throws IOException {
+        Files.createDirectories(directory.resolve("made"));
+        Path folder = archive.fetch(directory, SILENT);
+        assertEquals(bytes.length, Files.size(folder.resolve("train.bin")));
     }
 
     @Test

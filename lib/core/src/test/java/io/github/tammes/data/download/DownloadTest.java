@@ -3,6 +3,7 @@ package io.github.tammes.data.download;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,12 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.tammes.data.DataException;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +25,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,9 +125,51 @@ class DownloadTest {
     void aPartLongerThanTheFileIsThrownAway() throws IOException {
         Files.write(file, new byte[content.length + 5]);
         server.etag = null;
-        assertThrows(DataException.class, () -> download().run(SILENT));
         download().run(SILENT);
         assertArrayEquals(content, Files.readAllBytes(file));
+    }
+
+    @Test
+    void aFirstConnectionThatBringsNothingIsMadeAgain() throws IOException {
+        server.breakFirst = true;
+        download().run(SILENT);
+        assertArrayEquals(content, Files.readAllBytes(file));
+        assertEquals(2, server.requestedRanges().size());
+    }
+
+    /** Closing what hangs may fail, too; the reader must learn that it is over, and no other thread must fail. */
+    @Test
+    @Timeout(60)
+    void aStalledStreamThatCannotBeClosedIsGivenUp() throws Exception {
+        AtomicReference<Throwable> elsewhere = new AtomicReference<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> elsewhere.set(e));
+        CountDownLatch closed = new CountDownLatch(1);
+        InputStream stream = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                try {
+                    closed.await();
+                    // So that the watching thread has come to its end.
+                    Thread.sleep(200);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void close() throws IOException {
+                closed.countDown();
+                throw new IOException("cannot be closed");
+            }
+        };
+        try (StallGuard guard = new StallGuard(stream, Duration.ofMillis(50))) {
+            assertThrows(HttpTimeoutException.class, () -> guard.read(new byte[10]));
+            assertNull(elsewhere.get());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @ParameterizedTest
@@ -143,19 +193,21 @@ class DownloadTest {
 
     @Test
     void noServerAtThatPortIsAClearError() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+        // Bound and not listening: nobody else can get this port meanwhile.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/data.tar.gz");
+            DataException error =
+                    assertThrows(DataException.class, () -> new Download("made", nobody, file).run(SILENT));
+            assertTrue(error.getMessage().contains("no connection could be made"), error.getMessage());
+            assertTrue(error.getMessage().contains(nobody.toString()), error.getMessage());
         }
-        URI nobody = URI.create("http://127.0.0.1:" + port + "/data.tar.gz");
-        DataException error = assertThrows(DataException.class, () -> new Download("made", nobody, file).run(SILENT));
-        assertTrue(error.getMessage().contains("no connection could be made"), error.getMessage());
-        assertTrue(error.getMessage().contains(nobody.toString()), error.getMessage());
     }
 
     @Test
     void anUnknownServerIsAClearError() {
-        URI nowhere = URI.create("http://no-such-host.invalid/data.tar.gz");
+        // A label of more than 63 characters: there is no such name, whatever a resolver likes to answer.
+        URI nowhere = URI.create("http://" + "x".repeat(64) + ".invalid/data.tar.gz");
         DataException error = assertThrows(DataException.class, () -> new Download("made", nowhere, file).run(SILENT));
         assertTrue(error.getMessage().contains("is there a network?"), error.getMessage());
     }

@@ -138,6 +138,19 @@ class UnpackingTest {
         }
     }
 
+    @Test
+    void aFolderThatCannotBeMadeIsNoDamagedArchive() throws IOException {
+        // Two names that are one, as on disks that ignore case: a file where a folder must be.
+        byte[] archive = new MadeTar()
+                .file("set/a", CONTENT)
+                .file("set/a/b.bin", CONTENT)
+                .gzip();
+        DataException error = assertThrows(DataException.class, () -> unpack(archive, "set"));
+        assertTrue(error.getMessage().contains("cannot be written"), error.getMessage());
+        assertFalse(error.getMessage().contains("damaged"), error.getMessage());
+        assertEquals(List.of(), names());
+    }
+
     private void assertRefused(byte[] archive, String part) throws IOException {
         DataException error = assertThrows(DataException.class, () -> unpack(archive, "set"));
         assertTrue(error.getMessage().contains(part), error.getMessage());

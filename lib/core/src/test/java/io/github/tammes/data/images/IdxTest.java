@@ -82,6 +82,11 @@ class IdxTest {
         assertMessage("damaged", () -> Idx.images(file));
         Files.write(file, images(1 << 20, 1 << 10, 1 << 10));
         assertMessage("damaged", () -> Idx.images(file));
+        // 2^64 pixels and a few, as which 64 bits hold few.
+        Files.write(file, images(1 << 30, 1 << 30, 16));
+        assertMessage("damaged", () -> Idx.images(file));
+        Files.write(file, images(Integer.MAX_VALUE, Integer.MAX_VALUE, 4));
+        assertMessage("damaged", () -> Idx.images(file));
         Files.write(file, images(1, 1, 1, 5, 6));
         assertMessage("longer", () -> Idx.images(file));
         assertMessage("no such file", () -> Idx.images(folder.resolve("nowhere")));

@@ -41,7 +41,7 @@ class SmallHeapTest {
 
         List<String> lines = load(64, 5000);
 
-        assertTrue(lines.get(0).contains("143 MB and this Java has 64 MB"), lines.toString());
+        assertTrue(lines.get(0).contains("144 MB are needed and this Java has 64 MB"), lines.toString());
         assertEquals(1, lines.size());
     }
 

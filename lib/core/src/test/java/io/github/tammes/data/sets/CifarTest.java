@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,16 @@ class CifarTest {
     void missingFilesAreClearErrors() {
         assertMessage("train.bin cannot be read: there is no such file", () -> Cifar.cifar100(folder));
         assertMessage("data_batch_1.bin", () -> Cifar.cifar10(folder));
+    }
+
+    @Test
+    void anEmptyFolderIsNotTheData() throws IOException {
+        for (String name : List.of(Cifar.FOLDER_100, Cifar.FOLDER_10)) {
+            Files.createDirectory(folder.resolve(name));
+            assertEquals(Optional.empty(), Cifar.find(folder, name));
+        }
+        Path there = Files.writeString(folder.resolve(Cifar.FOLDER_100).resolve("test.bin"), "something");
+        assertEquals(Optional.of(there.getParent()), Cifar.find(folder, Cifar.FOLDER_100));
     }
 
     @Test
