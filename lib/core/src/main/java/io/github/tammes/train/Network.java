@@ -3,6 +3,7 @@ package io.github.tammes.train;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -43,8 +44,7 @@ final class Network implements AutoCloseable {
         model = Model.newInstance("tammes", device);
         model.setBlock(block);
         try {
-            block.initialize(model.getNDManager(), DataType.FLOAT32, input);
-            Shape output = block.getOutputShapes(new Shape[] {input})[0];
+            Shape output = initialized(block, input);
             if (output.dimension() != 2 || output.get(1) != task.outputs()) {
                 throw new IllegalArgumentException("the network turns an input of shape " + inputShape + " into "
                         + output + " but " + task.name() + " needs (1, " + task.outputs() + ")");
@@ -52,6 +52,19 @@ final class Network implements AutoCloseable {
         } catch (RuntimeException e) {
             model.close();
             throw e;
+        }
+    }
+
+    /** Makes the weights for inputs of a shape and returns the shape of the outputs. */
+    private Shape initialized(Block block, Shape input) {
+        try {
+            block.initialize(model.getNDManager(), DataType.FLOAT32, input);
+            return block.getOutputShapes(new Shape[] {input})[0];
+        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException | EngineException e) {
+            throw new IllegalArgumentException(
+                    "the network takes no input of shape " + input.slice(1) + " (" + e.getMessage() + "); images are (C, H,"
+                            + " W), for which most networks are made, and rows of a table are (F), for which Networks.mlp is",
+                    e);
         }
     }
 

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.EasyTrain;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
@@ -216,8 +215,7 @@ final class TrainingLoop {
                 if (Thread.interrupted()) {
                     return false;
                 }
-                EasyTrain.trainBatch(trainer, batch);
-                trainer.step();
+                TrainingStep.take(trainer, batch);
                 done += batch.getSize();
             }
             requireNumber(trainer, EvaluatorTrainingListener.TRAIN_EPOCH, epoch, done);

@@ -1,5 +1,7 @@
 package io.github.tammes.data.minibatch;
 
+import io.github.tammes.data.DataException;
+import io.github.tammes.internal.Heap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -7,10 +9,13 @@ import java.nio.ByteOrder;
 record BatchBuffers(ByteBuffer inputs, ByteBuffer labels, ByteBuffer targets) {
 
     static BatchBuffers allocate(int batchSize, int inputLength) {
-        return new BatchBuffers(
-                direct(Math.multiplyExact(Math.multiplyExact(batchSize, inputLength), Float.BYTES)),
-                direct(Math.multiplyExact(batchSize, Long.BYTES)),
-                direct(Math.multiplyExact(batchSize, Float.BYTES)));
+        int bytes = Math.multiplyExact(Math.multiplyExact(batchSize, inputLength), Float.BYTES);
+        try {
+            return new BatchBuffers(
+                    direct(bytes), direct(Math.multiplyExact(batchSize, Long.BYTES)), direct(batchSize * Float.BYTES));
+        } catch (OutOfMemoryError e) {
+            throw new DataException(Heap.tooSmall("There is no room for a batch of " + batchSize, bytes), e);
+        }
     }
 
     private static ByteBuffer direct(int bytes) {

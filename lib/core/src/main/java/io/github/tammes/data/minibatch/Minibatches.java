@@ -9,6 +9,7 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Normalization;
 import io.github.tammes.data.TableData;
 import io.github.tammes.internal.BackgroundThreads;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,8 +38,7 @@ public final class Minibatches implements Dataset {
         this.options = options;
         this.hasTargets =
                 examples.hasTargets() || options.augmentation().rotation().isPresent();
-        BufferPool pool = new BufferPool(
-                options.batchSize(), Math.toIntExact(examples.inputShape().size()), options.threads() + 2);
+        BufferPool pool = pool(examples, options);
         if (examples instanceof ImageData data) {
             this.normalization = options.normalization().orElseGet(() -> Normalization.of(data.images()));
             if (normalization.channels() != data.images().channels()) {
@@ -63,13 +63,30 @@ public final class Minibatches implements Dataset {
         this.executor = BackgroundThreads.of(options.threads());
     }
 
+    /** Makes buffers of the size of the largest batch there is, of which one may not be more than Java can hold. */
+    private static BufferPool pool(Examples examples, MinibatchOptions options) {
+        int batchSize = Math.min(options.batchSize(), examples.size());
+        long length = examples.inputShape().size();
+        long most = Integer.MAX_VALUE / Float.BYTES / length;
+        if (batchSize > most) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A batch of %,d examples of \"%s\" is %.1f GB, and at most 2 GB can be; choose a batch of at most %d.",
+                    batchSize,
+                    examples.name(),
+                    (double) batchSize * length * Float.BYTES / 1e9,
+                    most));
+        }
+        return new BufferPool(batchSize, (int) length, options.threads() + 2);
+    }
+
     /**
      * Makes minibatches.
      *
      * @param examples images or tables
      * @param options batch size, order, augmentation and so on
      * @throws IllegalArgumentException if there are no examples, not enough of them for one batch where the last is
-     *     dropped, or the options do not suit them
+     *     dropped, a batch is more than 2 GB, or the options do not suit them
      */
     public static Minibatches of(Examples examples, MinibatchOptions options) {
         if (examples.size() == 0) {

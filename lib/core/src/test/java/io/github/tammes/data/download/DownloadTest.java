@@ -148,6 +148,11 @@ class DownloadTest {
         InputStream stream = new InputStream() {
             @Override
             public int read() throws IOException {
+                return read(new byte[1], 0, 1);
+            }
+
+            @Override
+            public int read(byte[] block, int from, int length) throws IOException {
                 try {
                     closed.await();
                     // So that the watching thread has come to its end.
