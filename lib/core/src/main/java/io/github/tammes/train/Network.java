@@ -62,7 +62,8 @@ final class Network implements AutoCloseable {
             return block.getOutputShapes(new Shape[] {input})[0];
         } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException | EngineException e) {
             throw new IllegalArgumentException(
-                    "the network takes no input of shape " + input.slice(1) + " (" + e.getMessage() + "); images are (C, H,"
+                    "the network takes no input of shape " + input.slice(1) + " (" + e.getMessage()
+                            + "); images are (C, H,"
                             + " W), for which most networks are made, and rows of a table are (F), for which Networks.mlp is",
                     e);
         }

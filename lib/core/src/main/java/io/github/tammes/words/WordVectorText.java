@@ -61,7 +61,8 @@ final class WordVectorText {
             }
         }
         if (records > 0 && numbersInWords == records) {
-            throw target.damaged("the first line promises " + dimensions + " numbers after each word and there are more");
+            throw target.damaged(
+                    "the first line promises " + dimensions + " numbers after each word and there are more");
         }
         return dimensions;
     }

@@ -70,6 +70,7 @@ class ImagesTest {
 
     @Test
     void aProductThatDoesNotFitIsNotTakenForASmallOne() {
-        assertThrows(IllegalArgumentException.class, () -> Images.wrap(new byte[0], 1 << 16, 1 << 16, 1 << 16, 1 << 16));
+        assertThrows(
+                IllegalArgumentException.class, () -> Images.wrap(new byte[0], 1 << 16, 1 << 16, 1 << 16, 1 << 16));
     }
 }

@@ -78,8 +78,7 @@ class TrainingStepTest {
         NDList data = new NDList(manager.create(features, new Shape(EXAMPLES, FEATURES)));
         NDList answers = new NDList(manager.create(labels));
         List<Integer> indices = IntStream.range(0, EXAMPLES).boxed().toList();
-        return new Batch(
-                manager, data, answers, EXAMPLES, Batchifier.STACK, Batchifier.STACK, 0, 0, indices) {
+        return new Batch(manager, data, answers, EXAMPLES, Batchifier.STACK, Batchifier.STACK, 0, 0, indices) {
             @Override
             public Batch[] split(Device[] devices, boolean evenSplit) {
                 Batch[] split = new Batch[parts.length];

@@ -188,9 +188,7 @@ class WordVectorsTest {
                 changed.write(bytes, 4, bytes.length - 4);
                 Path file = write(changed.toByteArray(), false);
                 String message = assertThrows(
-                                IllegalArgumentException.class,
-                                () -> WordVectors.read(file),
-                                format + " " + header)
+                                IllegalArgumentException.class, () -> WordVectors.read(file), format + " " + header)
                         .getMessage();
                 assertTrue(message.contains(file.toString()), message);
             }
