@@ -53,7 +53,7 @@ public final class SphericalCodes {
                     ? published.get(points)
                     : angle(
                             points,
-                            PlacementOptions.defaults().withRestarts(starts).withSeed(1));
+                            PlacementOptions.defaults().withEffort(starts).withSeed(1));
             double shortfall = 1 - angle / reference;
             worst = Math.max(worst, shortfall);
             if (shortfall > TOLERATED) {

@@ -2,6 +2,8 @@ package io.github.tammes.command;
 
 import ai.djl.engine.EngineException;
 import io.github.tammes.internal.ClassNames;
+import io.github.tammes.sphere.Effort;
+import io.github.tammes.sphere.PlacementListener;
 import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
@@ -67,10 +69,12 @@ public final class PlacePrototypes implements Callable<Integer> {
     private long seed;
 
     @Option(
-            names = "--restarts",
-            paramLabel = "R",
-            description = "Random starts, of which the best is kept (by the size of the problem).")
-    private Integer restarts;
+            names = "--effort",
+            paramLabel = "E",
+            converter = EffortConverter.class,
+            description = "How long to search, such as 90s, 5m or 1h, or a number of starts (some seconds' worth). More is"
+                    + " never worse; the result says how many starts there were, and that number repeats it.")
+    private Effort effort;
 
     @Option(
             names = "--steps",
@@ -190,7 +194,6 @@ public final class PlacePrototypes implements Callable<Integer> {
     private Prototypes place() throws IOException {
         requirePositive("--classes", classes);
         requirePositive("--dimensions", dimensions);
-        requirePositive("--restarts", restarts);
         requirePositive("--steps", steps);
         Optional<List<String>> given = names == null ? Optional.empty() : Optional.of(names(names));
         String chosen = method != null ? method : words != null ? "semantic" : "best";
@@ -202,10 +205,10 @@ public final class PlacePrototypes implements Callable<Integer> {
         }
         given.ifPresent(list -> requireClasses(list.size(), "--names"));
         PlacementOptions placement = PlacementOptions.of(method(chosen)).withSeed(seed);
-        placement = restarts == null ? placement : placement.withRestarts(restarts);
+        placement = effort == null ? placement : placement.withEffort(effort);
         placement = steps == null ? placement : placement.withSteps(steps);
         int count = given.map(List::size).orElseGet(() -> needed("--classes", classes));
-        Prototypes prototypes = Prototypes.place(count, needed("--dimensions", dimensions), placement);
+        Prototypes prototypes = search(count, placement);
         return given.map(prototypes::withClassNames).orElse(prototypes);
     }
 
@@ -215,20 +218,35 @@ public final class PlacePrototypes implements Callable<Integer> {
             case "words" -> Prototypes.normalised(vectors.toArray()).withClassNames(vectors.words());
             case "aligned" ->
                 semantics.align(
-                        Prototypes.place(
+                        search(
                                 vectors.size(),
-                                needed("--dimensions", dimensions),
-                                PlacementOptions.defaults().withSeed(seed)),
+                                effort == null
+                                        ? PlacementOptions.defaults().withSeed(seed)
+                                        : PlacementOptions.defaults().withSeed(seed).withEffort(effort)),
                         seed);
             default -> {
                 SemanticPlacement options = SemanticPlacement.defaults().withSeed(seed);
+                if (effort != null && effort.starts() == 0) {
+                    throw wrong("--effort is a time; with --method semantic use a number of starts");
+                }
                 yield semantics.place(
                         needed("--dimensions", dimensions),
-                        restarts == null ? options : options.withRestarts(restarts));
+                        effort == null ? options : options.withRestarts(effort.starts()));
             }
         };
         print("Triplet agreement with the word vectors: %.4f%n", semantics.agreement(prototypes));
         return prototypes;
+    }
+
+    /** Places with a line about how far it is, for whoever waits longer than two seconds. */
+    private Prototypes search(int count, PlacementOptions placement) {
+        ProgressLine line = new ProgressLine(command.commandLine().getErr());
+        try {
+            return Prototypes.place(
+                    count, needed("--dimensions", dimensions), placement, PlacementListener.ofProgress(line::show));
+        } finally {
+            line.end();
+        }
     }
 
     private void print(String format, Object... values) {

@@ -1,141 +1,184 @@
 package io.github.tammes.sphere;
 
-import io.github.tammes.sphere.internal.NearestCosines;
-import io.github.tammes.sphere.internal.RowBlocks;
-import io.github.tammes.sphere.internal.SmoothMaxCosine;
-import io.github.tammes.sphere.internal.SmoothMaxDescent;
-import io.github.tammes.sphere.internal.SymmetricStart;
+import io.github.tammes.sphere.internal.Found;
+import io.github.tammes.sphere.internal.StartSequence;
 import io.github.tammes.sphere.internal.UnitRows;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
-/** The random starts of {@link PlacementMethod#SMOOTH_MAXIMUM}, of which the best is kept. */
+/**
+ * Runs the starts of a search as far as the effort goes and keeps the best. What counts is a row of starts from the first
+ * on without a gap, so that their number says all.
+ */
 final class MultiStart {
 
-    /**
-     * The first sharpness of each start in turn, times one less the bound of the greatest cosine: soft starts find the
-     * broad valleys, and where these do not hold the optimum the sharper ones still reach it.
-     */
-    private static final double[] FIRST_SHARPNESS = {2, 10, 25, 25};
+    /** So near to the bound a placement is optimal as far as double precision can tell. */
+    private static final double PROVEN = 1e-10;
 
-    private static final int MOST_STARTS = 64;
-
-    /** What the starts may cost together, in multiplications of one step: some seconds. */
-    private static final double COST_OF_ALL = 8e6;
-
-    private final int classes;
     private final int dimensions;
     private final PlacementOptions placement;
     private final PlacementListener listener;
+    private final StartSequence sequence;
+    private final double bound;
+    private final int most;
+    private final long began = System.nanoTime();
+    private final List<Found> ended = new ArrayList<>();
 
-    MultiStart(int classes, int dimensions, PlacementOptions placement, PlacementListener listener) {
-        this.classes = classes;
+    /** Set when the time is over or somebody interrupts: starts that still run end at once. */
+    private volatile boolean over;
+
+    /**
+     * Prepares a search.
+     *
+     * @param bound of the greatest cosine: who reaches it need not go on
+     * @param listener null for nobody
+     */
+    MultiStart(int dimensions, double bound, StartSequence sequence, PlacementOptions placement, PlacementListener listener) {
         this.dimensions = dimensions;
+        this.bound = bound;
+        this.sequence = sequence;
         this.placement = placement;
         this.listener = listener;
+        Effort effort = placement.effort();
+        this.most = effort.starts() > 0 ? effort.starts() : effort.timed() ? Integer.MAX_VALUE : sequence.usual();
     }
 
-    /** Returns how many starts there are: what was asked for, or more the smaller the problem is. */
+    /** Returns how many starts there were. */
     int count() {
-        if (placement.restarts() > 0) {
-            return placement.restarts();
-        }
-        double costOfStep = (double) classes * classes * (dimensions + 8);
-        return (int) Math.max(1, Math.min(MOST_STARTS, COST_OF_ALL / costOfStep));
+        return ended.size();
     }
 
     /**
-     * Runs all starts and returns the rows with the smallest greatest cosine, the first of equals. One after the other in
-     * this thread if somebody watches or if one alone keeps all cores busy.
+     * Runs the starts and returns the best, the first of equals: one after the other, in this thread, if somebody watches
+     * the steps, and otherwise on all cores.
+     *
+     * @throws CancellationException if the thread is interrupted and no effort was asked for, or no start has ended
      */
-    double[] best() {
-        if (listener == null && !RowBlocks.large(classes, dimensions)) {
-            return bestOnAllCores();
+    Found best() {
+        boolean watched = listener != null && !(listener instanceof ProgressListener);
+        if (watched) {
+            runHere();
+        } else {
+            runAside(sequence.wide() ? 1 : Runtime.getRuntime().availableProcessors());
         }
-        double[] best = run(0);
-        for (int start = 1; start < count(); start++) {
-            best = better(best, run(start));
-        }
-        return best;
+        return Found.best(ended);
     }
 
-    private double[] bestOnAllCores() {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), MultiStart::daemon);
+    private void runHere() {
+        while (!done()) {
+            int start = ended.size();
+            int[] step = {0};
+            List<Found> before = List.copyOf(ended.subList(0, sequence.known(start)));
+            try {
+                ended.add(sequence.run(
+                        start,
+                        before,
+                        () -> Thread.currentThread().isInterrupted() || outOfTime(),
+                        points -> tell(start, step[0]++, points)));
+            } catch (CancellationException e) {
+                // From the listener, from an interrupt, or because the time is over.
+                if (Thread.currentThread().isInterrupted() || !outOfTime()) {
+                    settleForWhatThereIs(e);
+                }
+                return;
+            }
+            report();
+        }
+    }
+
+    private void runAside(int width) {
+        ExecutorService threads = Executors.newFixedThreadPool(width, MultiStart::daemon);
+        List<Future<Found>> running = new ArrayList<>();
         try {
-            List<Future<double[]>> results = new ArrayList<>();
-            for (int start = 0; start < count(); start++) {
-                int number = start;
-                results.add(threads.submit(() -> run(number)));
+            while (!done()) {
+                int next = ended.size() + running.size();
+                while (running.size() < 2 * width && next < most && sequence.known(next) <= ended.size()) {
+                    int start = next++;
+                    List<Found> before = List.copyOf(ended.subList(0, sequence.known(start)));
+                    running.add(threads.submit(() -> sequence.run(start, before, () -> over, null)));
+                }
+                awaitFirst(running);
             }
-            double[] best = results.get(0).get();
-            for (Future<double[]> result : results) {
-                best = better(best, result.get());
-            }
-            return best;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (CancellationException)
-                    new CancellationException("placing the prototypes was interrupted").initCause(e);
-        } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            settleForWhatThereIs(
+                    (CancellationException) new CancellationException("placing the prototypes was interrupted").initCause(e));
         } finally {
+            over = true;
             threads.shutdownNow();
         }
     }
 
-    private double[] better(double[] best, double[] candidate) {
-        return greatestCosine(candidate) < greatestCosine(best) ? candidate : best;
-    }
-
-    private double[] run(int start) {
-        double[] rows = symmetric(start)
-                ? SymmetricStart.draw(classes, start / FIRST_SHARPNESS.length, random(start))
-                : UnitRows.random(classes, dimensions, random(start));
-        int most = placement.steps() == 0 ? Integer.MAX_VALUE : placement.steps();
-        try (SmoothMaxCosine separation =
-                SmoothMaxCosine.of(classes, dimensions, placement.backend().usesEngine(classes, dimensions))) {
-            new SmoothMaxDescent(classes, dimensions, separation)
-                    .minimise(rows, firstSharpness(start), most, (moved, step) -> tell(start, step, moved));
+    private void awaitFirst(List<Future<Found>> running) throws InterruptedException {
+        try {
+            long patience = Math.max(1, Math.min(1_000_000_000L, nanosLeft()));
+            ended.add(running.get(0).get(patience, TimeUnit.NANOSECONDS));
+            running.remove(0);
+        } catch (TimeoutException e) {
+            // Another look at the clock.
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
         }
-        return rows;
+        report();
     }
 
-    /** Each last of a round of starts in three dimensions has the symmetry of a polyhedron. */
-    private boolean symmetric(int start) {
-        return dimensions == 3 && start % FIRST_SHARPNESS.length == FIRST_SHARPNESS.length - 1;
+    private boolean done() {
+        return ended.size() >= most
+                || outOfTime()
+                || !ended.isEmpty() && ended.get(ended.size() - 1).cosine() <= bound + PROVEN;
     }
 
-    private double firstSharpness(int start) {
-        double room = 1 - SeparationBound.best(classes, dimensions).maxCosine();
-        return FIRST_SHARPNESS[start % FIRST_SHARPNESS.length] / room;
+    /** The first start ends whatever the time. */
+    private boolean outOfTime() {
+        return !ended.isEmpty() && nanosLeft() <= 0;
     }
 
-    /** Start r has the same random numbers however many starts there are. */
-    private SplittableRandom random(int start) {
-        SplittableRandom random = new SplittableRandom(placement.seed());
-        for (int i = 0; i < start; i++) {
-            random.split();
+    private long nanosLeft() {
+        return placement.effort().timed()
+                ? placement.effort().time().toNanos() - (System.nanoTime() - began)
+                : Long.MAX_VALUE;
+    }
+
+    /** An interrupt says "that will do" where somebody asked for an effort, and "never mind" where nobody did. */
+    private void settleForWhatThereIs(CancellationException interrupted) {
+        if (placement.effort().equals(Effort.usual()) || ended.isEmpty() || !Thread.interrupted()) {
+            throw interrupted;
         }
-        return random.split();
     }
 
-    private void tell(int start, int step, double[] moved) {
+    private void report() {
         if (listener != null) {
-            double[] unit = moved.clone();
-            UnitRows.normalise(unit, dimensions);
-            listener.onStep(new PlacementStep(
-                    start,
-                    step,
-                    Prototypes.made(dimensions, unit, "smooth maximum", OptionalLong.of(placement.seed()))));
+            Optional<Duration> left = placement.effort().timed()
+                    ? Optional.of(Duration.ofNanos(Math.max(0, nanosLeft())))
+                    : Optional.empty();
+            listener.onProgress(new PlacementProgress(
+                    ended.size(),
+                    most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most),
+                    ended.isEmpty() ? 1 : Found.best(ended).cosine(),
+                    Duration.ofNanos(System.nanoTime() - began),
+                    left));
         }
+    }
+
+    private void tell(int start, int step, double[] points) {
+        double[] unit = points.clone();
+        UnitRows.normalise(unit, dimensions);
+        listener.onStep(new PlacementStep(
+                start,
+                step,
+                Prototypes.made(dimensions, unit, "smooth maximum", OptionalLong.of(placement.seed()))));
     }
 
     private static RuntimeException unchecked(Throwable cause) {
@@ -143,14 +186,6 @@ final class MultiStart {
             throw error;
         }
         return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
-    }
-
-    private double greatestCosine(double[] rows) {
-        double greatest = -1;
-        for (double cosine : NearestCosines.of(rows, dimensions)) {
-            greatest = Math.max(greatest, cosine);
-        }
-        return greatest;
     }
 
     private static Thread daemon(Runnable work) {

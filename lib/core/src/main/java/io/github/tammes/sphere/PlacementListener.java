@@ -1,5 +1,8 @@
 package io.github.tammes.sphere;
 
+import java.util.Objects;
+import java.util.function.Consumer;
+
 /** Watches a placement while it is optimised. */
 @FunctionalInterface
 public interface PlacementListener {
@@ -11,4 +14,17 @@ public interface PlacementListener {
      * @param step where the placement is
      */
     void onStep(PlacementStep step);
+
+    /**
+     * Called after each start and about once a second, in the thread that asked for the placement; does nothing unless
+     * it is overridden.
+     *
+     * @param progress how far the search is
+     */
+    default void onProgress(PlacementProgress progress) {}
+
+    /** Returns a listener that is told how far the search is and of no step. */
+    static PlacementListener ofProgress(Consumer<PlacementProgress> progress) {
+        return new ProgressListener(Objects.requireNonNull(progress, "progress"));
+    }
 }

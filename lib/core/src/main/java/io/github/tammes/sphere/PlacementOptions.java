@@ -1,6 +1,7 @@
 package io.github.tammes.sphere;
 
 import io.github.tammes.internal.Records;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -8,18 +9,18 @@ import java.util.Objects;
  *
  * @param method how the prototypes are placed; {@link PlacementMethod#BEST} by default
  * @param seed the seed of every random number; the same seed gives the same prototypes; 0 by default
- * @param restarts random starts, of which the best is kept; 0, the default, chooses by the size of the problem; more
- *     restarts with the same seed are never worse
+ * @param effort how many starts the search for a placement makes, or how long; {@link Effort#usual}, some seconds, by
+ *     default; more effort with the same seed is never worse
  * @param steps most gradient steps of one start; 0, the default, is 10,000 for {@link PlacementMethod#PAPER} and as many
  *     as it takes to converge otherwise
  * @param learningRate step size of {@link PlacementMethod#PAPER}, positive; 0.1 by default, as in the paper
- * @param backend what computes the cosines; {@link ComputeBackend#AUTOMATIC} by default
+ * @param backend what computes the cosines; {@link ComputeBackend#JAVA} by default
  */
 public record PlacementOptions(
-        PlacementMethod method, long seed, int restarts, int steps, double learningRate, ComputeBackend backend) {
+        PlacementMethod method, long seed, Effort effort, int steps, double learningRate, ComputeBackend backend) {
 
     private static final PlacementOptions DEFAULTS =
-            new PlacementOptions(PlacementMethod.BEST, 0, 0, 0, 0.1, ComputeBackend.AUTOMATIC);
+            new PlacementOptions(PlacementMethod.BEST, 0, Effort.usual(), 0, 0.1, ComputeBackend.JAVA);
 
     /**
      * Checks the options.
@@ -28,10 +29,8 @@ public record PlacementOptions(
      */
     public PlacementOptions {
         Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(effort, "effort");
         Objects.requireNonNull(backend, "backend");
-        if (restarts < 0) {
-            throw new IllegalArgumentException("restarts is " + restarts + "; use 1 or more, or 0 to choose by size");
-        }
         if (steps < 0) {
             throw new IllegalArgumentException(
                     "steps is " + steps + "; use 1 or more, or 0 for the method's own number");
@@ -62,9 +61,27 @@ public record PlacementOptions(
         return Records.with(this, "seed", newSeed);
     }
 
-    /** Returns these options with another number of random starts; 0 chooses by size. */
-    public PlacementOptions withRestarts(int newRestarts) {
-        return Records.with(this, "restarts", newRestarts);
+    /** Returns these options with another effort. */
+    public PlacementOptions withEffort(Effort newEffort) {
+        return Records.with(this, "effort", newEffort);
+    }
+
+    /**
+     * Returns these options with as many starts as end in a time, at least one.
+     *
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public PlacementOptions withEffort(Duration time) {
+        return withEffort(Effort.of(time));
+    }
+
+    /**
+     * Returns these options with a number of starts; 0 chooses by the size of the problem.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public PlacementOptions withEffort(int starts) {
+        return withEffort(Effort.ofStarts(starts));
     }
 
     /** Returns these options with another limit of gradient steps for one start; 0 for the method's own. */

@@ -1,6 +1,10 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.sphere.internal.CodeSearch;
+import io.github.tammes.sphere.internal.Found;
 import io.github.tammes.sphere.internal.PaperDescent;
+import io.github.tammes.sphere.internal.RandomStarts;
+import io.github.tammes.sphere.internal.StartSequence;
 import io.github.tammes.sphere.internal.UnitRows;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +33,7 @@ final class Placer {
 
     Prototypes place() {
         return switch (placement.method()) {
-            case BEST -> ClosedForms.of(classes, dimensions).orElseGet(this::smoothMaximum);
+            case BEST -> ClosedForms.of(classes, dimensions).orElseGet(this::search);
             case CLOSED_FORM -> closedForm();
             case SMOOTH_MAXIMUM -> smoothMaximum();
             case PAPER -> paper();
@@ -49,15 +53,44 @@ final class Placer {
                 + " classes in " + dimensions + " dimensions; use method " + PlacementMethod.BEST.name()));
     }
 
+    private Prototypes search() {
+        double bound = bound();
+        return run(
+                bound,
+                new CodeSearch(
+                        classes,
+                        dimensions,
+                        placement.seed(),
+                        bound,
+                        placement.backend().usesEngine()));
+    }
+
     private Prototypes smoothMaximum() {
+        int steps = placement.steps() == 0 ? Integer.MAX_VALUE : placement.steps();
+        double bound = bound();
+        return run(
+                bound,
+                new RandomStarts(
+                        classes,
+                        dimensions,
+                        placement.seed(),
+                        bound,
+                        steps,
+                        placement.backend().usesEngine()));
+    }
+
+    private double bound() {
         requireRoom();
-        MultiStart starts = new MultiStart(classes, dimensions, placement, listener);
-        double[] rows = starts.best();
-        return Prototypes.made(
-                dimensions,
-                rows,
-                "smooth maximum by L-BFGS, best of " + starts.count() + (starts.count() == 1 ? " start" : " starts"),
-                OptionalLong.of(placement.seed()));
+        return SeparationBound.best(classes, dimensions).maxCosine();
+    }
+
+    private Prototypes run(double bound, StartSequence sequence) {
+        MultiStart starts = new MultiStart(dimensions, bound, sequence, placement, listener);
+        Found best = starts.best();
+        String method =
+                best.origin() + "; best of " + starts.count() + (starts.count() == 1 ? " start" : " starts");
+        return Prototypes.made(dimensions, best.rows(), method, OptionalLong.of(placement.seed()))
+                .ofStarts(starts.count());
     }
 
     private Prototypes paper() {

@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.internal.ClassNames;
+import io.github.tammes.sphere.internal.Extension;
+import io.github.tammes.sphere.internal.LinearAssignment;
 import io.github.tammes.sphere.internal.NearestCosines;
+import io.github.tammes.sphere.internal.QuadraticAssignment;
 import io.github.tammes.sphere.internal.UnitRows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +20,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -34,6 +39,7 @@ public final class Prototypes {
     private final List<String> classNames;
     private final String method;
     private final OptionalLong seed;
+    private final OptionalInt starts;
     private final Measured measured;
 
     private Prototypes(
@@ -42,12 +48,14 @@ public final class Prototypes {
             List<String> classNames,
             String method,
             OptionalLong seed,
+            OptionalInt starts,
             Measured measured) {
         this.dimensions = dimensions;
         this.rows = rows;
         this.classNames = List.copyOf(classNames);
         this.method = method;
         this.seed = seed;
+        this.starts = starts;
         this.measured = measured;
     }
 
@@ -63,7 +71,12 @@ public final class Prototypes {
     static Prototypes made(int dimensions, double[] rows, String method, OptionalLong seed) {
         List<String> names = numbered(rows.length / dimensions);
         UnitRows.requireUnit(rows, dimensions, names);
-        return new Prototypes(dimensions, rows, names, method, seed, new Measured());
+        return new Prototypes(dimensions, rows, names, method, seed, OptionalInt.empty(), new Measured());
+    }
+
+    /** Returns the same prototypes, found by a search of so many starts. */
+    Prototypes ofStarts(int count) {
+        return new Prototypes(dimensions, rows, classNames, method, seed, OptionalInt.of(count), measured);
     }
 
     /**
@@ -162,7 +175,8 @@ public final class Prototypes {
     static Prototypes given(int dimensions, double[] rows, String method, List<String> classNames) {
         UnitRows.requireUnit(rows, dimensions, classNames);
         UnitRows.requireDistinct(rows, dimensions, classNames);
-        return new Prototypes(dimensions, rows, classNames, method, OptionalLong.empty(), new Measured());
+        return new Prototypes(
+                dimensions, rows, classNames, method, OptionalLong.empty(), OptionalInt.empty(), new Measured());
     }
 
     /**
@@ -225,6 +239,14 @@ public final class Prototypes {
     }
 
     /**
+     * Returns how many starts the search made that found them, see {@link Effort}; empty if there was no search or some
+     * of the prototypes have been selected.
+     */
+    public OptionalInt starts() {
+        return starts;
+    }
+
+    /**
      * Returns the coordinate of a class's prototype along one axis.
      *
      * @throws IndexOutOfBoundsException if there is no such class or axis
@@ -271,7 +293,7 @@ public final class Prototypes {
      */
     public Prototypes withClassNames(List<String> names) {
         ClassNames.require(names, classes());
-        return new Prototypes(dimensions, rows, names, method, seed, measured);
+        return new Prototypes(dimensions, rows, names, method, seed, starts, measured);
     }
 
     /**
@@ -288,7 +310,88 @@ public final class Prototypes {
         }
         List<String> names =
                 Arrays.stream(classIndices).mapToObj(classNames::get).toList();
-        return new Prototypes(dimensions, selected, names, method, seed, new Measured());
+        return new Prototypes(dimensions, selected, names, method, seed, OptionalInt.empty(), new Measured());
+    }
+
+    /**
+     * Deals the points out anew so that classes alike get points near each other: a quadratic assignment, improved by
+     * exchanges from several random starts. The set of points stays, so the separation does too.
+     *
+     * @param similarity {@code (K, K)}: how alike two classes are, by any measure; larger is more alike. A confusion
+     *     matrix will do, or the cosines of the means of a network's outputs. Both directions count, the diagonal does not
+     * @param seed decides the random starts of the search
+     * @return the same class names with the points in another order
+     * @throws IllegalArgumentException if the similarity is not K × K or not finite
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Prototypes assign(double[][] similarity, long seed) {
+        double[] nearness = ClassSimilarity.symmetric(similarity, classNames);
+        double[] cosines = new double[nearness.length];
+        for (int i = 0; i < classes(); i++) {
+            for (int j = 0; j < classes(); j++) {
+                cosines[i * classes() + j] = cosine(i, j);
+            }
+        }
+        return dealt(new QuadraticAssignment(classes(), nearness, cosines).assign(seed), "assigned by similarity");
+    }
+
+    /**
+     * Deals the points out anew so that each class gets a point near to where its examples already are: the optimal linear
+     * assignment, with the greatest sum of cosines between means and points.
+     *
+     * @param means {@code (K, D)}: for each class the mean of a network's outputs, of any length but zero
+     * @return the same class names with the points in another order; the same for equal means on every machine
+     * @throws IllegalArgumentException if the means are not K × D, not finite, or one is zero
+     */
+    public Prototypes assignToMeans(double[][] means) {
+        double[] directions = ClassSimilarity.directions(means, dimensions, classNames);
+        double[][] worth = new double[classes()][classes()];
+        for (int i = 0; i < classes(); i++) {
+            for (int j = 0; j < classes(); j++) {
+                for (int d = 0; d < dimensions; d++) {
+                    worth[i][j] += directions[i * dimensions + d] * rows[j * dimensions + d];
+                }
+            }
+        }
+        return dealt(LinearAssignment.greatest(worth), "assigned to class means");
+    }
+
+    private Prototypes dealt(int[] points, String how) {
+        double[] moved = new double[rows.length];
+        for (int i = 0; i < points.length; i++) {
+            System.arraycopy(rows, points[i] * dimensions, moved, i * dimensions, dimensions);
+        }
+        return new Prototypes(dimensions, moved, classNames, method + ", " + how, seed, starts, new Measured());
+    }
+
+    /**
+     * Adds the prototypes of more classes, as far as possible from those here and from each other; those here stay bit for
+     * bit, so that a network that has learned them can be tuned for the new classes too.
+     *
+     * @param names of the new classes, not blank, all different and none of those here
+     * @return these prototypes and then the new ones; the certificate is that of all
+     * @throws IllegalArgumentException if a name will not do, or there are fewer than two dimensions
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Prototypes extend(List<String> names) {
+        if (dimensions < 2) {
+            throw new IllegalArgumentException("these prototypes have 1 dimension, where there is no room for more");
+        }
+        List<String> all = Stream.concat(classNames.stream(), names.stream()).toList();
+        ClassNames.require(all, all.size());
+        if (names.isEmpty()) {
+            return this;
+        }
+        long random = seed.orElse(0);
+        double[] extended = Extension.place(rows, dimensions, names.size(), random);
+        double greatest = -1;
+        for (int i = classes(); i < all.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                greatest = Math.max(greatest, UnitRows.dot(extended, i, j, dimensions));
+            }
+        }
+        String how = String.format(Locale.ROOT, "%s, extended by %d (cosine %.4f)", method, names.size(), greatest);
+        return new Prototypes(dimensions, extended, all, how, seed, OptionalInt.empty(), new Measured());
     }
 
     /** Returns a table of a column "class" with the names and columns "x1", "x2", … with the coordinates. */

@@ -14,8 +14,9 @@ public record SeparationBound(String name, double maxCosine) {
     /**
      * Returns the best bound known here for a number of classes and dimensions.
      *
-     * <p>Exact in one and two dimensions, for K ≤ 2D (Rankin, 1955: the simplex, then cosine 0), and for K = 3, 4, 6
-     * and 12 in three dimensions (Fejes Tóth, 1943); the Levenshtein bound (1979) otherwise, or Fejes Tóth's where it
+     * <p>Exact in one and two dimensions, for K ≤ 2D (Rankin, 1955: the simplex, then cosine 0), for K = 3, 4, 6 and 12
+     * in three dimensions (Fejes Tóth, 1943), for the other optima there and in four dimensions that are proven
+     * ({@link ProvenOptimum}), and where the Levenshtein bound is met; the Levenshtein bound (1979) otherwise, or Fejes Tóth's where it
      * is the greater in three dimensions.
      *
      * @param classes K, at least 1
@@ -38,6 +39,12 @@ public record SeparationBound(String name, double maxCosine) {
         }
         if (classes <= 2 * (long) dimensions) {
             return new SeparationBound("Rankin, cross-polytope", 0);
+        }
+        if (dimensions <= 4) {
+            SeparationBound optimum = ProvenOptimum.of(classes, dimensions);
+            if (optimum != null) {
+                return optimum;
+            }
         }
         SeparationBound levenshtein = new SeparationBound("Levenshtein", LevenshteinBound.of(classes, dimensions));
         if (dimensions > 3) {

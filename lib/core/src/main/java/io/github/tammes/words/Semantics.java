@@ -23,7 +23,7 @@ public final class Semantics {
     private static final int MOST_CLASSES = 2000;
 
     /** A placement that is only a yardstick need not be the best of many. */
-    private static final int UNIFORM_RESTARTS = 4;
+    private static final int UNIFORM_STARTS = 8;
 
     private final List<String> classNames;
     private final SimilarityOrder order;
@@ -189,7 +189,7 @@ public final class Semantics {
         return Prototypes.place(
                 order.classes(),
                 dimensions,
-                PlacementOptions.defaults().withSeed(seed).withRestarts(UNIFORM_RESTARTS));
+                PlacementOptions.defaults().withSeed(seed).withEffort(UNIFORM_STARTS));
     }
 
     private void requireAll(Prototypes prototypes) {

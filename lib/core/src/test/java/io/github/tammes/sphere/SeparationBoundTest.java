@@ -66,7 +66,7 @@ class SeparationBoundTest {
         int classes = random.nextInt(1, 40);
         int dimensions = random.nextInt(2, 10);
         PlacementOptions placement = PlacementOptions.of(PlacementMethod.SMOOTH_MAXIMUM)
-                .withRestarts(1)
+                .withEffort(1)
                 .withSteps(200)
                 .withSeed(random.nextLong());
 

@@ -80,7 +80,7 @@ class SemanticsTest {
     @ValueSource(ints = {2, 3, 6, 23})
     void aligningMovesNoPointAndGainsAgreement(int dimensions) {
         Prototypes uniform = Prototypes.place(
-                CLASSES, dimensions, PlacementOptions.defaults().withRestarts(1));
+                CLASSES, dimensions, PlacementOptions.defaults().withEffort(1));
 
         Prototypes aligned = semantics.align(uniform, 1);
 

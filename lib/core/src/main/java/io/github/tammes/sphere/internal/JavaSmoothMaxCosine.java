@@ -39,7 +39,7 @@ public final class JavaSmoothMaxCosine implements SmoothMaxCosine {
         double sum = 0;
         for (int j = 0; j < classes; j++) {
             double exponent = sharpness * (cosines[offset + j] - greatest);
-            double weight = j == self || exponent < NEGLIGIBLE ? 0 : Math.exp(exponent);
+            double weight = j == self || exponent < NEGLIGIBLE ? 0 : Exponential.of(exponent);
             cosines[offset + j] = weight;
             sum += weight;
         }

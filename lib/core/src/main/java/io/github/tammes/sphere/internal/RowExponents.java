@@ -35,7 +35,7 @@ public final class RowExponents {
         double maximum = maximum();
         double total = 0;
         for (int i = 0; i < sums.length; i++) {
-            total += sums[i] * Math.exp(sharpness * (greatest[i] - maximum));
+            total += sums[i] * StrictMath.exp(sharpness * (greatest[i] - maximum));
         }
         if (total == 0) {
             return maximum; // a single row
@@ -43,11 +43,11 @@ public final class RowExponents {
         int dimensions = gradient.length / sums.length;
         for (int i = 0; i < sums.length; i++) {
             // Twice: the pair (i, j) counts as (j, i) too.
-            double scale = 2 * Math.exp(sharpness * (greatest[i] - maximum)) / total;
+            double scale = 2 * StrictMath.exp(sharpness * (greatest[i] - maximum)) / total;
             for (int d = i * dimensions; d < (i + 1) * dimensions; d++) {
                 gradient[d] *= scale;
             }
         }
-        return maximum + Math.log(total) / sharpness;
+        return maximum + StrictMath.log(total) / sharpness;
     }
 }

@@ -6,19 +6,11 @@ package io.github.tammes.sphere.internal;
  */
 public interface SmoothMaxCosine extends AutoCloseable {
 
-    /** From this many multiplications the matrix products of an engine are faster than loops in Java. */
-    long WORTH_ENGINE = 1L << 29;
-
     /** Makes one that computes with an engine's matrix products, or in Java alone. */
     static SmoothMaxCosine of(int classes, int dimensions, boolean engine) {
         return engine
                 ? new DjlSmoothMaxCosine(classes, dimensions, null)
                 : new JavaSmoothMaxCosine(classes, dimensions);
-    }
-
-    /** Returns true where the matrix products of an engine are faster than loops in Java. */
-    static boolean worthEngine(int classes, int dimensions) {
-        return (long) classes * classes * dimensions >= WORTH_ENGINE;
     }
 
     /**

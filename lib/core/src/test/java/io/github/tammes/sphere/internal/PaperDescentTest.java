@@ -56,7 +56,7 @@ class PaperDescentTest {
     void itSeparatesAndTheDefaultSeparatesMore(long seed) {
         double random = maxCosine(PlacementOptions.of(PlacementMethod.RANDOM).withSeed(seed));
         double paper = maxCosine(PAPER.withSteps(1000).withSeed(seed));
-        double ours = maxCosine(PlacementOptions.defaults().withRestarts(1).withSeed(seed));
+        double ours = maxCosine(PlacementOptions.defaults().withEffort(1).withSeed(seed));
 
         assertTrue(paper < random, paper + " after " + random);
         assertTrue(ours < paper, ours + " after " + paper);

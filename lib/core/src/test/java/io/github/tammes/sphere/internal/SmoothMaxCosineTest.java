@@ -70,7 +70,7 @@ class SmoothMaxCosineTest {
     @Test
     void theEngineReachesWhatJavaReaches() {
         PlacementOptions java = PlacementOptions.of(PlacementMethod.SMOOTH_MAXIMUM)
-                .withRestarts(2)
+                .withEffort(2)
                 .withBackend(ComputeBackend.JAVA);
         double exact = Prototypes.place(20, 3, java).certificate().maxCosine();
         double single = Prototypes.place(20, 3, java.withBackend(ComputeBackend.DJL))

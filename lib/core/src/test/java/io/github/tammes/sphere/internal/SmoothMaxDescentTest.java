@@ -53,7 +53,7 @@ class SmoothMaxDescentTest {
         double before = 1;
         for (int restarts = 1; restarts <= 8; restarts++) {
             PlacementOptions placement =
-                    PlacementOptions.defaults().withRestarts(restarts).withSeed(3);
+                    PlacementOptions.defaults().withEffort(restarts).withSeed(3);
             double maxCosine = Prototypes.place(40, 3, placement).certificate().maxCosine();
 
             assertTrue(maxCosine <= before, "with " + restarts + " restarts " + maxCosine + " after " + before);

@@ -1,0 +1,129 @@
+package io.github.tammes.sphere.codes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Spherical codes that are known by construction, to begin a search with or to be the answer themselves.
+ *
+ * <p>Most are layers of the shortest vectors of a lattice: of those that have given products with a few fixed ones, what
+ * is at right angles to these. So come about the roots of D4, D5, E6 and E7 and the derived codes of 56, 27, 16 and 10
+ * points from E8; and from the Leech lattice the codes of 4,600 points in 23 dimensions, 891, 275 and 100 in 22 (the
+ * last two those of the McLaughlin and the Higman–Sims graph), 552 in 23 (equiangular lines), 162, 112, 77 and 50 in 21,
+ * 56 in 20 and many more (P. Delsarte, J. M. Goethals and J. J. Seidel, Spherical codes and designs, 1977; H. Cohn and
+ * A. Kumar, Universally optimal distribution of points on spheres, 2007, table 1; Conway and Sloane, chapters 4 to 6 and
+ * 14). Beside them the 600-cell, and {@link BinaryCodes}.
+ */
+public final class KnownCodes {
+
+    private static final Map<String, Supplier<List<int[]>>> LATTICES = Map.of(
+            "E8", LatticeVectors::e8,
+            "K12", LatticeVectors::coxeterTodd,
+            "P9a", LatticeVectors::shortQuadruples,
+            "P10b", LatticeVectors::quadruples,
+            "BW16", LatticeVectors::barnesWall,
+            "Leech", LatticeVectors::leech,
+            "Leech3", LatticeVectors::leech);
+
+    private static final Map<String, String> NAMES = Map.of(
+            "E8", "roots of E8",
+            "K12", "Coxeter–Todd lattice K12",
+            "P9a", "kissing configuration P9a",
+            "P10b", "kissing configuration P10b",
+            "BW16", "Barnes–Wall lattice",
+            "Leech", "Leech lattice",
+            "Leech3", "Leech lattice");
+
+    private static final List<Layer> LAYERS = read();
+
+    /** One line of the table: where a layer is cut. */
+    private record Layer(int dimensions, int points, double cosine, String lattice, int[][] fixed, int[] products) {}
+
+    private KnownCodes() {}
+
+    /**
+     * Returns the codes that K points can be taken from, best first: those of at least K points in D dimensions or fewer
+     * that no other among them beats in both cosine and dimensions.
+     *
+     * @param points K
+     * @param dimensions D
+     */
+    public static List<KnownCode> with(int points, int dimensions) {
+        List<KnownCode> codes = new ArrayList<>();
+        for (Layer layer : LAYERS) {
+            if (layer.dimensions() <= dimensions && layer.points() >= points) {
+                codes.add(known(layer));
+            }
+        }
+        if (dimensions >= 4 && points <= 120) {
+            codes.add(new KnownCode("600-cell", 4, 120, (1 + Math.sqrt(5)) / 4, SixHundredCell::rows));
+        }
+        for (KnownCode code : BinaryCodes.of(dimensions)) {
+            if (code.points() >= points) {
+                codes.add(code);
+            }
+        }
+        codes.sort(Comparator.comparingDouble(KnownCode::maxCosine)
+                .thenComparing(Comparator.comparingInt(KnownCode::dimensions).reversed())
+                .thenComparingInt(KnownCode::points));
+        return codes;
+    }
+
+    private static KnownCode known(Layer layer) {
+        String name = layer.fixed().length == 0
+                ? NAMES.get(layer.lattice())
+                : layer.points() + " points in a layer of the " + NAMES.get(layer.lattice());
+        return new KnownCode(
+                name,
+                layer.dimensions(),
+                layer.points(),
+                layer.cosine(),
+                first -> rows(layer, first));
+    }
+
+    private static double[] rows(Layer layer, int first) {
+        List<int[]> vectors = LATTICES.get(layer.lattice()).get();
+        // The name with a 3 is that of layers beside a vector of the lattice's second shell.
+        int[] beside = layer.lattice().equals("Leech3") ? LatticeVectors.secondLeech() : vectors.get(0);
+        return LatticeLayer.cut(vectors, beside, layer.fixed(), layer.products(), layer.dimensions(), first);
+    }
+
+    /** Lines of: dimensions, points, cosine, lattice, products of the fixed vectors with those before, products with them. */
+    private static List<Layer> read() {
+        try (InputStream in = KnownCodes.class.getResourceAsStream("layers.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(KnownCodes::layer)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Layer layer(String line) {
+        String[] parts = line.split(" ");
+        // The first fixed vector is the first of the lattice; each other has given products with those before it.
+        int[] products = parts[5].equals("-") ? new int[0] : numbers(parts[5]);
+        int[][] fixed = new int[products.length][0];
+        String[] grams = parts[4].split("/");
+        for (int i = 1; i < fixed.length; i++) {
+            fixed[i] = numbers(grams[i - 1]);
+        }
+        return new Layer(
+                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Double.parseDouble(parts[2]), parts[3], fixed, products);
+    }
+
+    private static int[] numbers(String text) {
+        return Stream.of(text.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
+}

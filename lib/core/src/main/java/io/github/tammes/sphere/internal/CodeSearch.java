@@ -1,0 +1,381 @@
+package io.github.tammes.sphere.internal;
+
+import io.github.tammes.sphere.codes.KnownCode;
+import io.github.tammes.sphere.codes.KnownCodes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Searches for K points in D dimensions whose greatest cosine is least, by starts of several kinds: codes known by
+ * construction, points with the symmetries of a random group, free random points, and hops from the best so far (D. J.
+ * Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first; after them starts come in rounds, and one
+ * knows what the rounds before its own came to.
+ */
+public final class CodeSearch implements StartSequence {
+
+    /** Starts of one round, none of which knows of another. */
+    private static final int ROUND = 8;
+
+    /** Those of a larger problem. */
+    private static final int SHORT_ROUND = 4;
+
+    private static final int MOST_KNOWN = 3;
+    private static final int MOST_ELITE = 6;
+
+    /** What a start may cost, in multiplications: a quarter of a second or so. */
+    private static final double COST = 8e7;
+
+    /** A start of a small problem is over after about so many descents. */
+    private static final int DESCENTS = 20;
+
+    /** What the usual starts may cost together: seconds on two cores. */
+    private static final double USUAL = 4e9;
+
+    private static final int MOST_USUAL = 32;
+
+    /** About how many evaluations a descent takes. */
+    private static final int EVALUATIONS = 700;
+
+    /** A start of a larger problem may take as long as a descent with so many symmetries. */
+    private static final int SYMMETRIES = 24;
+
+    /** A descent of all points without symmetry may cost so much to be a start, or a part of one. */
+    private static final double AFFORDABLE = 1e9;
+
+    /** A descent that costs more than this is run on all cores, and as a start of its own. */
+    private static final double LARGE = 1e10;
+
+    private static final double[] FIRST_SHARPNESS = {2, 10, 25};
+
+    private final int points;
+    private final int dimensions;
+    private final long seed;
+    private final boolean engine;
+    private final double room;
+    private final double descent;
+    private final double cost;
+    private final int round;
+    private final List<KnownCode> known;
+
+    /**
+     * Prepares a search.
+     *
+     * @param bound what the greatest cosine cannot be below
+     * @param engine whether an engine's matrix products compute the cosines of descents on all cores
+     */
+    public CodeSearch(int points, int dimensions, long seed, double bound, boolean engine) {
+        this.points = points;
+        this.dimensions = dimensions;
+        this.seed = seed;
+        this.engine = engine;
+        this.room = 1 - bound;
+        this.descent = EVALUATIONS * 0.5 * points * points * (dimensions + 12);
+        this.cost = Math.max(Math.min(COST, Math.max(COST / 10, DESCENTS * descent)), descent / SYMMETRIES);
+        this.round = descent < AFFORDABLE ? ROUND : SHORT_ROUND;
+        List<KnownCode> codes = KnownCodes.with(points, dimensions);
+        this.known = codes.subList(0, Math.min(MOST_KNOWN, codes.size()));
+    }
+
+    @Override
+    public int usual() {
+        double each = cost + (descent < AFFORDABLE ? 0.3 : descent < LARGE ? 0.1 : 0) * descent;
+        return Math.max(1, known.size() + (int) Math.min(MOST_USUAL, USUAL / each));
+    }
+
+    @Override
+    public int known(int start) {
+        return start < known.size() ? 0 : start - (start - known.size()) % round;
+    }
+
+    @Override
+    public boolean wide() {
+        return false;
+    }
+
+    @Override
+    public Found run(int start, List<Found> before, BooleanSupplier stop, Watcher watcher) {
+        return new Start(start, before, stop, watcher).run();
+    }
+
+    /** One start. */
+    private final class Start {
+
+        private final int number;
+        private final SplittableRandom random;
+        private final BooleanSupplier stop;
+        private final Watcher watcher;
+        private final Found best;
+        private final List<Found> elite;
+        private long work;
+
+        Start(int number, List<Found> before, BooleanSupplier stop, Watcher watcher) {
+            this.number = number;
+            this.stop = stop;
+            this.watcher = watcher;
+            this.random = RandomStarts.random(seed, number);
+            this.best = Found.best(before);
+            this.elite = before.stream()
+                    .filter(found -> found.orbits() != null)
+                    .sorted(Comparator.comparingDouble(Found::cosine))
+                    .limit(MOST_ELITE)
+                    .toList();
+        }
+
+        Found run() {
+            if (number < known.size()) {
+                return construction(known.get(number));
+            }
+            int kind = (number - known.size()) % round;
+            if (descent >= AFFORDABLE) {
+                boolean stiff = best != null && !best.origin().endsWith("relaxed");
+                return kind == 3 && stiff ? relaxed() : kind > 0 && !elite.isEmpty() ? again() : symmetric(points);
+            }
+            return switch (kind) {
+                case 1 -> free();
+                case 5 -> thinned();
+                case 2, 6 -> elite.isEmpty() ? symmetric(points) : again();
+                case 3, 7 -> best == null ? free() : hops();
+                default -> symmetric(points);
+            };
+        }
+
+        private Found construction(KnownCode code) {
+            double[] rows = code.rows(code.points() <= 4 * points ? code.points() : points);
+            String origin = code.name();
+            if (rows.length > points * code.dimensions()) {
+                rows = subset(rows, code.dimensions());
+            }
+            if (code.points() != points) {
+                origin = points + " of the " + origin;
+            }
+            double[] embedded = new double[points * dimensions];
+            for (int i = 0; i < points; i++) {
+                System.arraycopy(rows, i * code.dimensions(), embedded, i * dimensions, code.dimensions());
+            }
+            if (descent >= LARGE) {
+                return new Found(embedded, code.maxCosine(), origin, null, null); // measuring it takes minutes
+            }
+            if (code.points() == points && code.dimensions() == dimensions) {
+                return found(embedded, origin);
+            }
+            Found plain = found(embedded.clone(), origin);
+            if (descent >= AFFORDABLE) {
+                return plain;
+            }
+            shake(embedded, 1e-3);
+            Found polished = polished(embedded, 60 / room, origin + ", polished");
+            return polished.cosine() < plain.cosine() ? polished : plain;
+        }
+
+        /** Leaves out what lies nearest to some random points of the code: holes to spread into. */
+        private double[] subset(double[] rows, int width) {
+            int all = rows.length / width;
+            double[] pole = UnitRows.random(1, width, random);
+            double[] height = new double[all];
+            for (int i = 0; i < all; i++) {
+                for (int d = 0; d < width; d++) {
+                    height[i] += pole[d] * rows[i * width + d];
+                }
+            }
+            int[] order = IntStream.range(0, all)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> height[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            double[] kept = new double[points * width];
+            for (int i = 0; i < points; i++) {
+                System.arraycopy(rows, order[i] * width, kept, i * width, width);
+            }
+            return kept;
+        }
+
+        private Found free() {
+            Found most = null;
+            do {
+                boolean polyhedral = dimensions == 3 && random.nextBoolean();
+                double[] rows = polyhedral
+                        ? SymmetricStart.draw(points, random.nextInt(4), random)
+                        : UnitRows.random(points, dimensions, random);
+                most = Found.better(most, screened(rows, firstSharpness(), "smooth maximum by L-BFGS"));
+            } while (work < cost);
+            return finished(most);
+        }
+
+        private Found symmetric(int drawn) {
+            Found most = null;
+            int mostGenerators = (int) Math.max(2, 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12)));
+            do {
+                Orbits orbits = new SymmetryDraw(drawn, dimensions, mostGenerators, random).draw();
+                if (orbits == null) {
+                    return most == null ? free() : finished(most);
+                }
+                double[] generators = UnitRows.random(orbits.generators(), dimensions, random);
+                most = Found.better(most, descended(orbits, generators, firstSharpness()));
+            } while (work < cost);
+            return drawn == points ? finished(most) : most;
+        }
+
+        /** Another descent with the symmetries of one of the best. */
+        private Found again() {
+            Found most = null;
+            do {
+                Found parent = elite.get(random.nextInt(elite.size()));
+                Orbits orbits = parent.orbits();
+                double[] generators;
+                double first;
+                if (random.nextInt(3) == 0) {
+                    generators = UnitRows.random(orbits.generators(), dimensions, random);
+                    first = firstSharpness();
+                } else {
+                    generators = parent.generators().clone();
+                    if (random.nextBoolean()) {
+                        replace(generators, 1 + random.nextInt(Math.max(1, Math.min(3, orbits.generators() / 4))));
+                    } else {
+                        shake(generators, 0.5 * random.nextDouble());
+                    }
+                    first = 40 / room;
+                }
+                most = Found.better(most, descended(orbits, generators, first));
+            } while (work < cost);
+            return finished(most);
+        }
+
+        /** A symmetric code of a few points more, and the points in the greatest crowd left out. */
+        private Found thinned() {
+            int more = 1 + random.nextInt(Math.max(2, points / 24));
+            Found larger = symmetric(points + more);
+            if (larger.rows().length == points * dimensions) {
+                return larger; // no group fitted, and it was a free start
+            }
+            double[] rows = subset(larger.rows(), dimensions);
+            return finished(screened(rows, 60 / room, larger.origin() + ", " + more + " left out"));
+        }
+
+        /** Lets go of the best, so that it slides where its symmetry or its construction held it. */
+        private Found relaxed() {
+            double[] rows = best.rows().clone();
+            shake(rows, 1e-3);
+            String origin = best.origin().endsWith("relaxed") ? best.origin() : best.origin() + ", relaxed";
+            if (descent < LARGE) {
+                return polished(rows, 200 / room, origin);
+            }
+            RandomStarts.descend(rows, dimensions, 200 / room, Integer.MAX_VALUE, engine, stop, watcher);
+            return found(rows, origin);
+        }
+
+        /** Basin hopping: a few points are put elsewhere, or all are shaken, and what is better is kept. */
+        private Found hops() {
+            Found at = best;
+            do {
+                double[] rows = at.rows().clone();
+                if (random.nextInt(3) > 0) {
+                    replace(rows, 1 + random.nextInt(Math.max(1, Math.min(4, points / 8))));
+                } else {
+                    shake(rows, 0.4 * random.nextDouble() * Math.sqrt(room));
+                }
+                Found next = screened(rows, (random.nextBoolean() ? 100 : 30) / room, "hop");
+                if (next.cosine() < at.cosine() + 1.2e-4) {
+                    next = polished(next.rows(), OrbitDescent.SHARP, origin(at));
+                    at = next.cosine() < at.cosine() - 1e-12 ? next : at;
+                }
+            } while (work < cost);
+            return at;
+        }
+
+        private String origin(Found parent) {
+            return parent.origin().endsWith("basin hopping") ? parent.origin() : parent.origin() + ", basin hopping";
+        }
+
+        /** Puts some rows where there is most room, of a number of random places. */
+        private void replace(double[] rows, int count) {
+            int all = rows.length / dimensions;
+            for (int n = 0; n < count; n++) {
+                int moved = random.nextInt(all);
+                double[] roomiest = null;
+                double least = 2;
+                for (int trial = 0; trial < 20; trial++) {
+                    double[] place = UnitRows.random(1, dimensions, random);
+                    double nearest = -1;
+                    for (int i = 0; i < all; i++) {
+                        if (i != moved) {
+                            double cosine = 0;
+                            for (int d = 0; d < dimensions; d++) {
+                                cosine += place[d] * rows[i * dimensions + d];
+                            }
+                            nearest = Math.max(nearest, cosine);
+                        }
+                    }
+                    if (nearest < least) {
+                        least = nearest;
+                        roomiest = place;
+                    }
+                }
+                System.arraycopy(roomiest, 0, rows, moved * dimensions, dimensions);
+            }
+        }
+
+        private void shake(double[] rows, double size) {
+            double scale = size / Math.sqrt(dimensions);
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] += scale * random.nextGaussian();
+            }
+            UnitRows.normalise(rows, dimensions);
+        }
+
+        private double firstSharpness() {
+            return FIRST_SHARPNESS[random.nextInt(FIRST_SHARPNESS.length)] / room;
+        }
+
+        private Found descended(Orbits orbits, double[] generators, double first) {
+            OrbitDescent search = new OrbitDescent(orbits, 0, stop, watcher);
+            double[] unit = new double[generators.length];
+            orbits.project(generators, unit);
+            for (int i = 0; i < orbits.generators(); i++) {
+                if (UnitRows.length(unit, i * dimensions, dimensions) < 0.5) {
+                    work += COST / 100;
+                    return null; // the subgroup leaves nothing alone but the centre
+                }
+            }
+            double cosine = search.minimise(unit, first, OrbitDescent.SHARP, 2, 200);
+            work += search.work();
+            return new Found(
+                    search.points(unit), cosine, "smooth maximum by L-BFGS with a symmetry of " + orbits.generators() + " orbits", orbits, unit);
+        }
+
+        private Found screened(double[] rows, double first, String origin) {
+            OrbitDescent search = new OrbitDescent(Orbits.free(points, dimensions), 0, stop, watcher);
+            double cosine = search.minimise(rows, first, OrbitDescent.SHARP, 2, 200);
+            work += search.work();
+            return new Found(rows, cosine, origin, null, null);
+        }
+
+        /** Lets go of the symmetry and polishes, if it may become the best. */
+        private Found finished(Found candidate) {
+            if (candidate == null) {
+                return found(UnitRows.random(points, dimensions, random), "random points");
+            }
+            if (best != null && candidate.cosine() > best.cosine() + 2e-3 * room || descent >= AFFORDABLE) {
+                return candidate;
+            }
+            double[] rows = candidate.rows().clone();
+            Found free = candidate.orbits() == null
+                    ? polished(rows, OrbitDescent.SHARP, candidate.origin())
+                    : polished(rows, Math.min(OrbitDescent.SHARP, 200 / room), candidate.origin());
+            return new Found(free.rows(), free.cosine(), free.origin(), candidate.orbits(), candidate.generators());
+        }
+
+        private Found polished(double[] rows, double first, String origin) {
+            OrbitDescent search = new OrbitDescent(Orbits.free(points, dimensions), 0, stop, watcher);
+            search.minimise(rows, first, OrbitDescent.SHARPEST, 2, 200);
+            work += search.work();
+            return found(new ContactPolish(rows, dimensions).polished(), origin);
+        }
+
+        private Found found(double[] rows, String origin) {
+            return Found.of(rows, dimensions, origin);
+        }
+    }
+}

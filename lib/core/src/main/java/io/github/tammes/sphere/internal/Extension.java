@@ -1,0 +1,69 @@
+package io.github.tammes.sphere.internal;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+
+/** Places further points as far as possible from fixed ones and from each other. */
+public final class Extension {
+
+    private static final int STARTS = 12;
+
+    /** Of so many random places each new point takes the one with most room. */
+    private static final int PLACES = 200;
+
+    private static final double[] FIRST_SHARPNESS = {4, 30, 100};
+
+    private Extension() {}
+
+    /**
+     * Returns the fixed rows, bit for bit, and then the new ones.
+     *
+     * @param fixed unit rows
+     * @param count how many new ones
+     * @throws CancellationException if the thread is interrupted
+     */
+    public static double[] place(double[] fixed, int dimensions, int count, long seed) {
+        int old = fixed.length / dimensions;
+        SplittableRandom random = new SplittableRandom(seed);
+        double least = 2;
+        double[] best = null;
+        for (int start = 0; start < STARTS; start++) {
+            double[] rows = Arrays.copyOf(fixed, (old + count) * dimensions);
+            for (int i = old; i < old + count; i++) {
+                System.arraycopy(roomiest(rows, i, dimensions, random), 0, rows, i * dimensions, dimensions);
+            }
+            OrbitDescent descent = new OrbitDescent(
+                    Orbits.free(old + count, dimensions), old, () -> Thread.currentThread().isInterrupted(), null);
+            double first = FIRST_SHARPNESS[start % FIRST_SHARPNESS.length];
+            double greatest = descent.minimise(rows, first, OrbitDescent.SHARPEST, 2, 200);
+            if (greatest < least) {
+                least = greatest;
+                best = rows;
+            }
+        }
+        System.arraycopy(fixed, 0, best, 0, fixed.length);
+        return best;
+    }
+
+    private static double[] roomiest(double[] rows, int before, int dimensions, SplittableRandom random) {
+        double least = 2;
+        double[] best = null;
+        for (int trial = 0; trial < PLACES; trial++) {
+            double[] place = UnitRows.random(1, dimensions, random);
+            double greatest = -1;
+            for (int i = 0; i < before; i++) {
+                double cosine = 0;
+                for (int d = 0; d < dimensions; d++) {
+                    cosine += place[d] * rows[i * dimensions + d];
+                }
+                greatest = Math.max(greatest, cosine);
+            }
+            if (greatest < least) {
+                least = greatest;
+                best = place;
+            }
+        }
+        return best;
+    }
+}
