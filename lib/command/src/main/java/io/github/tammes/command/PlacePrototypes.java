@@ -72,8 +72,9 @@ public final class PlacePrototypes implements Callable<Integer> {
             names = "--effort",
             paramLabel = "E",
             converter = EffortConverter.class,
-            description = "How long to search, such as 90s, 5m or 1h, or a number of starts (some seconds' worth). More is"
-                    + " never worse; the result says how many starts there were, and that number repeats it.")
+            description =
+                    "How long to search, such as 90s, 5m or 1h, or a number of starts (some seconds' worth). More is"
+                            + " never worse; the result says how many starts there were, and that number repeats it.")
     private Effort effort;
 
     @Option(
@@ -222,7 +223,9 @@ public final class PlacePrototypes implements Callable<Integer> {
                                 vectors.size(),
                                 effort == null
                                         ? PlacementOptions.defaults().withSeed(seed)
-                                        : PlacementOptions.defaults().withSeed(seed).withEffort(effort)),
+                                        : PlacementOptions.defaults()
+                                                .withSeed(seed)
+                                                .withEffort(effort)),
                         seed);
             default -> {
                 SemanticPlacement options = SemanticPlacement.defaults().withSeed(seed);

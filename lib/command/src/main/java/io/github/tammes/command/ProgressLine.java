@@ -4,6 +4,7 @@ import io.github.tammes.sphere.PlacementProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import picocli.CommandLine.Help;
 
 /** One line on a terminal, or in a log a line now and then, that says how far a placement is. */
 final class ProgressLine {
@@ -18,7 +19,7 @@ final class ProgressLine {
     private int written;
 
     ProgressLine(PrintWriter err) {
-        this(err, System.console() != null);
+        this(err, Help.Ansi.AUTO.enabled()); // picocli knows a terminal on every Java
     }
 
     ProgressLine(PrintWriter err, boolean terminal) {
@@ -49,7 +50,9 @@ final class ProgressLine {
                         "greatest cosine %.6f after %,d%s start%s",
                         progress.maxCosine(),
                         progress.starts(),
-                        progress.ofStarts().isPresent() ? " of " + progress.ofStarts().getAsInt() : "",
+                        progress.ofStarts().isPresent()
+                                ? " of " + progress.ofStarts().getAsInt()
+                                : "",
                         progress.starts() == 1 && progress.ofStarts().isEmpty() ? "" : "s");
         String time = progress.left()
                 .map(left -> clock(left) + " left")

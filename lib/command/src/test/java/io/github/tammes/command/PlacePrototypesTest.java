@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.sphere.PlacementOptions;
+import io.github.tammes.sphere.PlacementProgress;
 import io.github.tammes.sphere.Prototypes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,5 +134,45 @@ class PlacePrototypesTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("Usage: prototypes"));
         assertEquals(1, run(""));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("Usage: prototypes"));
+    }
+
+    @Test
+    void theEffortIsANumberOfStartsOrATime() throws IOException {
+        assertEquals(0, run("--classes 20 --dimensions 4 --effort 3 --out FOLDER/three.csv"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("best of 3 starts"));
+        assertEquals(
+                Prototypes.place(20, 4, PlacementOptions.defaults().withEffort(3)),
+                Prototypes.read(folder.resolve("three.csv")));
+        assertEquals(0, run("--classes 20 --dimensions 4 --effort 1s --out FOLDER/second.csv"));
+        for (String wrong : List.of("0", "soon", "-3", "5d", "99999999999")) {
+            assertFails("--effort", "--classes 20 --dimensions 4 --effort " + wrong + " --out FOLDER/p.csv");
+        }
+    }
+
+    @Test
+    void longWorkSaysHowFarItIs() {
+        StringWriter text = new StringWriter();
+        ProgressLine line = new ProgressLine(new PrintWriter(text), false);
+        line.show(progress(1, 0, 1));
+        assertEquals("", text.toString(), "not before two seconds");
+        line.show(progress(3, 0, 57));
+        line.show(progress(4, 1, 56));
+        line.show(progress(70, 2, 0));
+        line.end();
+
+        assertEquals(
+                List.of(
+                        "Placing: first start, 0:57 left",
+                        "Placing: greatest cosine 0.250000 after 2 starts, 0:00 left"),
+                text.toString().lines().toList());
+    }
+
+    private static PlacementProgress progress(int seconds, int starts, int left) {
+        return new PlacementProgress(
+                starts,
+                OptionalInt.empty(),
+                starts == 0 ? 1 : 0.25,
+                Duration.ofSeconds(seconds),
+                Optional.of(Duration.ofSeconds(left)));
     }
 }

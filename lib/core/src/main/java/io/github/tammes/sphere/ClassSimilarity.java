@@ -50,8 +50,8 @@ final class ClassSimilarity {
 
     private static void require(double[][] table, String what, int rows, int columns, List<String> names) {
         if (table.length != rows) {
-            throw new IllegalArgumentException(what + " has " + table.length + " rows and not one for each of the " + rows
-                    + " classes");
+            throw new IllegalArgumentException(
+                    what + " has " + table.length + " rows and not one for each of the " + rows + " classes");
         }
         for (int i = 0; i < rows; i++) {
             if (table[i].length != columns) {

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Runs the starts of a search as far as the effort goes and keeps the best. What counts is a row of starts from the first
@@ -45,7 +44,12 @@ final class MultiStart {
      * @param bound of the greatest cosine: who reaches it need not go on
      * @param listener null for nobody
      */
-    MultiStart(int dimensions, double bound, StartSequence sequence, PlacementOptions placement, PlacementListener listener) {
+    MultiStart(
+            int dimensions,
+            double bound,
+            StartSequence sequence,
+            PlacementOptions placement,
+            PlacementListener listener) {
         this.dimensions = dimensions;
         this.bound = bound;
         this.sequence = sequence;
@@ -113,8 +117,8 @@ final class MultiStart {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            settleForWhatThereIs(
-                    (CancellationException) new CancellationException("placing the prototypes was interrupted").initCause(e));
+            settleForWhatThereIs((CancellationException)
+                    new CancellationException("placing the prototypes was interrupted").initCause(e));
         } finally {
             over = true;
             threads.shutdownNow();
@@ -137,7 +141,7 @@ final class MultiStart {
     private boolean done() {
         return ended.size() >= most
                 || outOfTime()
-                || !ended.isEmpty() && ended.get(ended.size() - 1).cosine() <= bound + PROVEN;
+                || (!ended.isEmpty() && ended.get(ended.size() - 1).cosine() <= bound + PROVEN);
     }
 
     /** The first start ends whatever the time. */
@@ -176,9 +180,7 @@ final class MultiStart {
         double[] unit = points.clone();
         UnitRows.normalise(unit, dimensions);
         listener.onStep(new PlacementStep(
-                start,
-                step,
-                Prototypes.made(dimensions, unit, "smooth maximum", OptionalLong.of(placement.seed()))));
+                start, step, Prototypes.made(dimensions, unit, "smooth maximum", OptionalLong.of(placement.seed()))));
     }
 
     private static RuntimeException unchecked(Throwable cause) {

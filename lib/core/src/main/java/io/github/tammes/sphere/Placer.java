@@ -87,8 +87,7 @@ final class Placer {
     private Prototypes run(double bound, StartSequence sequence) {
         MultiStart starts = new MultiStart(dimensions, bound, sequence, placement, listener);
         Found best = starts.best();
-        String method =
-                best.origin() + "; best of " + starts.count() + (starts.count() == 1 ? " start" : " starts");
+        String method = best.origin() + "; best of " + starts.count() + (starts.count() == 1 ? " start" : " starts");
         return Prototypes.made(dimensions, best.rows(), method, OptionalLong.of(placement.seed()))
                 .ofStarts(starts.count());
     }

@@ -30,6 +30,7 @@ final class ProvenOptimum {
 
     /** Returns the optimum of three or four dimensions, or null where none is proven beyond the general bounds. */
     static SeparationBound of(int classes, int dimensions) {
-        return (dimensions == 3 ? IN_THREE : dimensions == 4 ? IN_FOUR : Map.<Integer, SeparationBound>of()).get(classes);
+        return (dimensions == 3 ? IN_THREE : dimensions == 4 ? IN_FOUR : Map.<Integer, SeparationBound>of())
+                .get(classes);
     }
 }

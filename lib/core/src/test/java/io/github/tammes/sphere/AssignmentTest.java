@@ -29,7 +29,9 @@ class AssignmentTest {
             int[] columns = LinearAssignment.greatest(worth);
 
             assertEquals(size, Arrays.stream(columns).distinct().count());
-            double sum = IntStream.range(0, size).mapToDouble(i -> worth[i][columns[i]]).sum();
+            double sum = IntStream.range(0, size)
+                    .mapToDouble(i -> worth[i][columns[i]])
+                    .sum();
             assertEquals(best(worth, 0, new boolean[size]), sum, 1e-9);
         }
     }
@@ -55,7 +57,9 @@ class AssignmentTest {
         double[][] means = new double[12][];
         for (int i = 0; i < 12; i++) {
             double scale = 0.1 + i;
-            means[i] = Arrays.stream(POINTS.toArray()[order[i]]).map(x -> scale * x).toArray();
+            means[i] = Arrays.stream(POINTS.toArray()[order[i]])
+                    .map(x -> scale * x)
+                    .toArray();
         }
         Prototypes assigned = POINTS.assignToMeans(means);
 
@@ -98,7 +102,8 @@ class AssignmentTest {
 
     @Test
     void wrongTablesAreRefusedByName() {
-        assertMessage("similarity has 1 rows and not one for each of the 12", () -> POINTS.assign(new double[1][12], 0));
+        assertMessage(
+                "similarity has 1 rows and not one for each of the 12", () -> POINTS.assign(new double[1][12], 0));
         assertMessage("similarity has 3 columns in row 0 (class 0)", () -> POINTS.assign(new double[12][3], 0));
         assertMessage("the mean of class 0 (class 0) is zero", () -> POINTS.assignToMeans(new double[12][4]));
         double[][] wrong = new double[12][4];

@@ -42,7 +42,11 @@ class EffortTest {
 
     @Test
     void aTimeTooShortIsOneStart() {
-        assertEquals(1, Prototypes.place(40, 5, OPTIONS.withEffort(Duration.ofNanos(1))).starts().orElseThrow());
+        assertEquals(
+                1,
+                Prototypes.place(40, 5, OPTIONS.withEffort(Duration.ofNanos(1)))
+                        .starts()
+                        .orElseThrow());
     }
 
     @Test
@@ -86,8 +90,7 @@ class EffortTest {
     @Test
     void progressComesAfterEachStartAndGetsBetter() {
         List<PlacementProgress> told = new ArrayList<>();
-        Prototypes placed =
-                Prototypes.place(20, 3, OPTIONS.withEffort(6), PlacementListener.ofProgress(told::add));
+        Prototypes placed = Prototypes.place(20, 3, OPTIONS.withEffort(6), PlacementListener.ofProgress(told::add));
 
         PlacementProgress last = told.get(told.size() - 1);
         assertEquals(6, last.starts());

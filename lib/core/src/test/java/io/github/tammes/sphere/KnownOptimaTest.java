@@ -12,8 +12,17 @@ class KnownOptimaTest {
     /** Cosines 1/n of codes whose optimality is proven by the bound of the certificate. */
     @ParameterizedTest
     @CsvSource({
-        "10, 4, 6", "24, 4, 2", "16, 5, 5", "27, 6, 4", "56, 7, 3", "240, 8, 2", "112, 21, 9",
-        "162, 21, 7", "100, 22, 11", "275, 22, 6", "552, 23, 5"
+        "10, 4, 6",
+        "24, 4, 2",
+        "16, 5, 5",
+        "27, 6, 4",
+        "56, 7, 3",
+        "240, 8, 2",
+        "112, 21, 9",
+        "162, 21, 7",
+        "100, 22, 11",
+        "275, 22, 6",
+        "552, 23, 5"
     })
     void provenOptimaAreMetAndTheirCertificatesSaySo(int classes, int dimensions, double denominator) {
         Certificate certificate = Prototypes.place(classes, dimensions).certificate();
@@ -29,14 +38,23 @@ class KnownOptimaTest {
         PlacementOptions options = PlacementOptions.defaults().withEffort(1);
 
         assertEquals(
-                0.5, Prototypes.place(classes, dimensions, options).certificate().maxCosine(), 1e-9);
+                0.5,
+                Prototypes.place(classes, dimensions, options).certificate().maxCosine(),
+                1e-9);
     }
 
     /** Proven optima in three dimensions, in degrees (see ProvenOptimum). */
     @ParameterizedTest
     @CsvSource({
-        "7, 77.8695421", "8, 74.8584922", "9, 70.5287794", "10, 66.1468220", "11, 63.4349488", "12, 63.4349488",
-        "13, 57.1367031", "14, 55.6705700", "24, 43.6907671"
+        "7, 77.8695421",
+        "8, 74.8584922",
+        "9, 70.5287794",
+        "10, 66.1468220",
+        "11, 63.4349488",
+        "12, 63.4349488",
+        "13, 57.1367031",
+        "14, 55.6705700",
+        "24, 43.6907671"
     })
     void provenOptimaOfThreeDimensionsAreMetToMachinePrecision(int classes, double angle) {
         Certificate certificate = Prototypes.place(classes, 3).certificate();

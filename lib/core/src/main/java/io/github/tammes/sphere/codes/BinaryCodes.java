@@ -34,7 +34,8 @@ final class BinaryCodes {
         int forms = kerdock ? length / 2 : length;
         double cosine = Math.sqrt((kerdock ? 1.0 : 2.0) / length);
         String name = (kerdock ? "Kerdock code of length " : "dual BCH code of length ") + length + " and the axes";
-        return new KnownCode(name, length, (int) Math.min(1 << 30, 2L * length * (forms + 1)), cosine, first -> rows(m, first));
+        return new KnownCode(
+                name, length, (int) Math.min(1 << 30, 2L * length * (forms + 1)), cosine, first -> rows(m, first));
     }
 
     private static double[] rows(int m, int first) {
@@ -100,7 +101,11 @@ final class BinaryCodes {
             rest -= length;
         }
         return new KnownCode(
-                "binary codes side by side", dimensions, (int) points, Math.min(1, mean), first -> join(parts, dimensions, first));
+                "binary codes side by side",
+                dimensions,
+                (int) points,
+                Math.min(1, mean),
+                first -> join(parts, dimensions, first));
     }
 
     private static double[] join(List<KnownCode> parts, int dimensions, int first) {

@@ -16,11 +16,11 @@ final class BinaryField {
     }
 
     private static boolean irreducible(int polynomial, int degree) {
-        for (int divisor = 2; divisor < 1 << degree / 2 + 1; divisor++) {
+        for (int divisor = 2; divisor < 1 << (degree / 2 + 1); divisor++) {
             int rest = polynomial;
             int length = Integer.numberOfLeadingZeros(divisor);
             while (Integer.numberOfLeadingZeros(rest) <= length) {
-                rest ^= divisor << length - Integer.numberOfLeadingZeros(rest);
+                rest ^= divisor << (length - Integer.numberOfLeadingZeros(rest));
             }
             if (rest == 0) {
                 return false;

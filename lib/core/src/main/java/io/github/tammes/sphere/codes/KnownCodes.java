@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Spherical codes that are known by construction, to begin a search with or to be the answer themselves.
@@ -45,8 +44,19 @@ public final class KnownCodes {
 
     private static final List<Layer> LAYERS = read();
 
-    /** One line of the table: where a layer is cut. */
-    private record Layer(int dimensions, int points, double cosine, String lattice, int[][] fixed, int[] products) {}
+    /**
+     * One line of the table: where a layer is cut.
+     *
+     * @param fixed for each fixed vector after the first its products with those before it
+     * @param products with the fixed vectors
+     */
+    private record Layer(
+            int dimensions,
+            int points,
+            double cosine,
+            String lattice,
+            List<List<Integer>> fixed,
+            List<Integer> products) {}
 
     private KnownCodes() {}
 
@@ -79,15 +89,10 @@ public final class KnownCodes {
     }
 
     private static KnownCode known(Layer layer) {
-        String name = layer.fixed().length == 0
+        String name = layer.products().isEmpty()
                 ? NAMES.get(layer.lattice())
                 : layer.points() + " points in a layer of the " + NAMES.get(layer.lattice());
-        return new KnownCode(
-                name,
-                layer.dimensions(),
-                layer.points(),
-                layer.cosine(),
-                first -> rows(layer, first));
+        return new KnownCode(name, layer.dimensions(), layer.points(), layer.cosine(), first -> rows(layer, first));
     }
 
     private static double[] rows(Layer layer, int first) {
@@ -111,19 +116,24 @@ public final class KnownCodes {
     }
 
     private static Layer layer(String line) {
-        String[] parts = line.split(" ");
-        // The first fixed vector is the first of the lattice; each other has given products with those before it.
-        int[] products = parts[5].equals("-") ? new int[0] : numbers(parts[5]);
-        int[][] fixed = new int[products.length][0];
-        String[] grams = parts[4].split("/");
-        for (int i = 1; i < fixed.length; i++) {
-            fixed[i] = numbers(grams[i - 1]);
-        }
+        List<String> parts = parts(line, " ");
         return new Layer(
-                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Double.parseDouble(parts[2]), parts[3], fixed, products);
+                Integer.parseInt(parts.get(0)),
+                Integer.parseInt(parts.get(1)),
+                Double.parseDouble(parts.get(2)),
+                parts.get(3),
+                parts(parts.get(4), "/").stream().map(KnownCodes::numbers).toList(),
+                numbers(parts.get(5)));
     }
 
-    private static int[] numbers(String text) {
-        return Stream.of(text.split(",")).mapToInt(Integer::parseInt).toArray();
+    /** A dash is for none. */
+    private static List<Integer> numbers(String text) {
+        return text.equals("-")
+                ? List.of()
+                : parts(text, ",").stream().map(Integer::valueOf).toList();
+    }
+
+    private static List<String> parts(String text, String separator) {
+        return Pattern.compile(separator).splitAsStream(text).toList();
     }
 }

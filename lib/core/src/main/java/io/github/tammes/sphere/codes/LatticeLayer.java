@@ -15,18 +15,24 @@ final class LatticeLayer {
      *
      * @param vectors all of one length
      * @param beside the first fixed vector
-     * @param fixed for each fixed vector its products with those before it: the first such vector is taken
-     * @param products with the fixed vectors
+     * @param fixed for each further one its products with those before it: the first such vector is taken
+     * @param products with the fixed vectors; empty takes all vectors and fixes none
      * @param dimensions of the space that the layer lies in
      * @param first how many of the layer
      * @return unit rows, flat {@code (first, dimensions)}
      */
     static double[] cut(
-            List<int[]> vectors, int[] beside, int[][] fixed, int[] products, int dimensions, int first) {
+            List<int[]> vectors,
+            int[] beside,
+            List<List<Integer>> fixed,
+            List<Integer> products,
+            int dimensions,
+            int first) {
         List<int[]> chosen = new ArrayList<>();
-        for (int[] withEarlier : fixed) {
+        for (int i = 0; i < products.size(); i++) {
+            List<Integer> withEarlier = i == 0 ? List.of() : fixed.get(i - 1);
             chosen.add(
-                    chosen.isEmpty()
+                    i == 0
                             ? beside
                             : vectors.stream()
                                     .filter(v -> hasProducts(v, chosen, withEarlier))
@@ -62,9 +68,9 @@ final class LatticeLayer {
         return rows;
     }
 
-    private static boolean hasProducts(int[] vector, List<int[]> with, int[] products) {
-        for (int i = 0; i < products.length; i++) {
-            if (LatticeVectors.product(vector, with.get(i)) != products[i]) {
+    private static boolean hasProducts(int[] vector, List<int[]> with, List<Integer> products) {
+        for (int i = 0; i < products.size(); i++) {
+            if (LatticeVectors.product(vector, with.get(i)) != products.get(i)) {
                 return false;
             }
         }

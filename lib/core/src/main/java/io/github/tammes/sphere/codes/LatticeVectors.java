@@ -82,7 +82,9 @@ final class LatticeVectors {
         for (int i = 1; i < 23; i++) {
             square[i * i % 23] = true;
         }
-        int idempotent = 0; // the non-residues and 0: the generating idempotent, up to equivalence, of the quadratic residue code
+        int idempotent =
+                0; // the non-residues and 0: the generating idempotent, up to equivalence, of the quadratic residue
+        // code
         for (int i = 0; i < 23; i++) {
             if (!square[i]) {
                 idempotent |= 1 << i;
@@ -90,8 +92,8 @@ final class LatticeVectors {
         }
         List<Integer> basis = new ArrayList<>();
         for (int shift = 0; shift < 23; shift++) {
-            int word = (idempotent << shift | idempotent >>> (23 - shift)) & (1 << 23) - 1;
-            insert(basis, word | (Integer.bitCount(word) % 2) << 23);
+            int word = ((idempotent << shift) | (idempotent >>> (23 - shift))) & ((1 << 23) - 1);
+            insert(basis, word | ((Integer.bitCount(word) % 2) << 23));
         }
         insert(basis, (1 << 24) - 1);
         return span(basis);

@@ -335,14 +335,18 @@ public final class CodeSearch implements StartSequence {
             orbits.project(generators, unit);
             for (int i = 0; i < orbits.generators(); i++) {
                 if (UnitRows.length(unit, i * dimensions, dimensions) < 0.5) {
-                    work += COST / 100;
+                    work += (long) (COST / 100);
                     return null; // the subgroup leaves nothing alone but the centre
                 }
             }
             double cosine = search.minimise(unit, first, OrbitDescent.SHARP, 2, 200);
             work += search.work();
             return new Found(
-                    search.points(unit), cosine, "smooth maximum by L-BFGS with a symmetry of " + orbits.generators() + " orbits", orbits, unit);
+                    search.points(unit),
+                    cosine,
+                    "smooth maximum by L-BFGS with a symmetry of " + orbits.generators() + " orbits",
+                    orbits,
+                    unit);
         }
 
         private Found screened(double[] rows, double first, String origin) {
@@ -357,7 +361,7 @@ public final class CodeSearch implements StartSequence {
             if (candidate == null) {
                 return found(UnitRows.random(points, dimensions, random), "random points");
             }
-            if (best != null && candidate.cosine() > best.cosine() + 2e-3 * room || descent >= AFFORDABLE) {
+            if (descent >= AFFORDABLE || (best != null && candidate.cosine() > best.cosine() + 2e-3 * room)) {
                 return candidate;
             }
             double[] rows = candidate.rows().clone();

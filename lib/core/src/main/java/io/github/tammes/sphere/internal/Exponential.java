@@ -7,8 +7,8 @@ package io.github.tammes.sphere.internal;
 final class Exponential {
 
     private static final double LOG2_E = 1.4426950408889634;
-    private static final double LN2_HIGH = 6.93147180369123816490e-01;
-    private static final double LN2_LOW = 1.90821492927058770002e-10;
+    private static final double LN2_HIGH = 0.6931471803691238;
+    private static final double LN2_LOW = 1.9082149292705877e-10;
 
     /** 1/n! from n = 13 down to 2. */
     private static final double[] COEFFICIENTS = {

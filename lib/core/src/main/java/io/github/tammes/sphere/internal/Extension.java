@@ -34,7 +34,10 @@ public final class Extension {
                 System.arraycopy(roomiest(rows, i, dimensions, random), 0, rows, i * dimensions, dimensions);
             }
             OrbitDescent descent = new OrbitDescent(
-                    Orbits.free(old + count, dimensions), old, () -> Thread.currentThread().isInterrupted(), null);
+                    Orbits.free(old + count, dimensions),
+                    old,
+                    () -> Thread.currentThread().isInterrupted(),
+                    null);
             double first = FIRST_SHARPNESS[start % FIRST_SHARPNESS.length];
             double greatest = descent.minimise(rows, first, OrbitDescent.SHARPEST, 2, 200);
             if (greatest < least) {

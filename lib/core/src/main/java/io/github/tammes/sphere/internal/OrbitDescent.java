@@ -49,7 +49,12 @@ final class OrbitDescent {
         for (double sharpness = first; ; sharpness = Math.min(last, sharpness * factor)) {
             double s = sharpness;
             lbfgs.minimise(
-                    generators, (x, gradient) -> evaluate(x, s, gradient), 1 / s, GAIN / s, stepsOfStage, (x, value) -> told(x));
+                    generators,
+                    (x, gradient) -> evaluate(x, s, gradient),
+                    1 / s,
+                    GAIN / s,
+                    stepsOfStage,
+                    (x, value) -> told(x));
             orbits.project(generators, unit);
             System.arraycopy(unit, 0, generators, 0, unit.length);
             if (s >= last) {

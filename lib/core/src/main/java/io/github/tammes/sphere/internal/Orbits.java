@@ -8,7 +8,7 @@ import java.util.List;
  * Points that a group of symmetries makes of a few: each generator is moved by some maps of the group, and may first be
  * brought into the subspace that some of them leave alone, so that its orbit is smaller than the group.
  */
-public final class Orbits {
+final class Orbits {
 
     /**
      * One generator's orbit.

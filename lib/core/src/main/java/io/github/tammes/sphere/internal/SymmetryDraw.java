@@ -1,9 +1,7 @@
 package io.github.tammes.sphere.internal;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -62,7 +60,8 @@ final class SymmetryDraw {
         if (rest / (central ? 2 * small : small) > (long) mostGenerators * Math.max(1, dimensions)) {
             return null; // no multiplier makes up for so small a group
         }
-        // Orbits of the cyclic part may be short ones, so it is the cyclic part that has to divide the number of points.
+        // Orbits of the cyclic part may be short ones, so it is the cyclic part that has to divide the number of
+        // points.
         return random.nextInt(4) == 0
                 ? new Cyclic(small, second(small, central ? rest / 2 : rest), 1, 1, central).orbits(poles)
                 : multiplied(small, central, poles);
@@ -124,18 +123,14 @@ final class SymmetryDraw {
         }
 
         Orbits orbits(int poles) {
-            if ((points - poles) / (m * n * multiplierOrder * (central ? 2 : 1)) > mostGenerators) {
+            int order = m * n * multiplierOrder * (central ? 2 : 1);
+            if (order > 2 * MOST_ORDER || (points - poles) / order > mostGenerators) {
                 return null;
             }
             BlockRotation turn = BlockRotation.identity(dimensions);
             BlockRotation other = BlockRotation.identity(dimensions);
             BlockRotation permutation = BlockRotation.identity(dimensions);
-            int axes = 0;
-            int at = 0;
-            if (poles > 0) {
-                axes = 1;
-                at = 1;
-            }
+            int at = poles > 0 ? 1 : 0;
             while (at < dimensions) {
                 int w = random.nextInt(m);
                 int v = random.nextInt(n);
@@ -166,7 +161,7 @@ final class SymmetryDraw {
                 }
                 at += size;
             }
-            return orbits(poles, axes, turn, other, permutation);
+            return orbits(poles, turn, other, permutation);
         }
 
         /** The speeds that the multiplier makes of one, up to sign. */
@@ -203,8 +198,7 @@ final class SymmetryDraw {
             }
         }
 
-        private Orbits orbits(
-                int poles, int axes, BlockRotation turn, BlockRotation other, BlockRotation permutation) {
+        private Orbits orbits(int poles, BlockRotation turn, BlockRotation other, BlockRotation permutation) {
             List<BlockRotation> translations = powers(turn, m);
             translations = products(translations, powers(other, n));
             if (central) {
@@ -223,7 +217,9 @@ final class SymmetryDraw {
             }
             int units = rest / small;
             int most = units / multiplierOrder;
-            int large = multiplierOrder == 1 || most == 0 ? most : Math.max(0, most - random.nextInt(Math.min(3, most + 1)));
+            int large = multiplierOrder == 1 || most == 0
+                    ? most
+                    : Math.max(0, most - random.nextInt(Math.min(3, most + 1)));
             int shortOrbits = units - large * multiplierOrder;
             if (large + shortOrbits + poles > mostGenerators) {
                 return null;
@@ -266,5 +262,4 @@ final class SymmetryDraw {
             return products;
         }
     }
-
 }
