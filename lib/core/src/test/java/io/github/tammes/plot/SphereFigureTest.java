@@ -102,7 +102,7 @@ class SphereFigureTest {
     void anAnimationHasAFrameForEachStopOfItsSlider() {
         List<Prototypes> steps = new ArrayList<>();
         Prototypes.place(
-                100, 3, PlacementOptions.defaults().withRestarts(1).withSeed(3), step -> steps.add(step.prototypes()));
+                100, 3, PlacementOptions.defaults().withEffort(1).withSeed(3), step -> steps.add(step.prototypes()));
         XYChart chart = SpherePlot.animation(SphereView.defaults(), steps);
         json(chart);
         Map<String, Object> figure = figure(chart);

@@ -160,7 +160,7 @@ class SpherePlotTest {
     void anAnimationShowsTheFirstAMiddleAndTheLastStep() {
         List<Prototypes> steps = new ArrayList<>();
         Prototypes.place(
-                24, 3, PlacementOptions.defaults().withRestarts(1).withSeed(3), step -> steps.add(step.prototypes()));
+                24, 3, PlacementOptions.defaults().withEffort(1).withSeed(3), step -> steps.add(step.prototypes()));
         XYChart chart = SpherePlot.animation(SphereView.defaults(), steps);
         assertEquals(24, Drawn.points(chart, "3: in front") + Drawn.points(chart, "3: behind"));
         Drawn.assertNotBlank(chart);
