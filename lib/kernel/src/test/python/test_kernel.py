@@ -173,6 +173,36 @@ def test_a_training_is_seen_alive_and_ends_with_its_last_epoch(kernel):
     assert cell.stderr == ""
 
 
+def test_a_training_is_shown_in_one_block_that_does_not_move(kernel):
+    cell = kernel.run(TRAINING % 3)
+    line, panels = cell.shown[-2:]
+    assert "text/html" in line["data"] and "image/png" in panels["data"]
+    places = {shown["transient"]["display_id"] for shown in (line, panels)}
+    assert {update["transient"]["display_id"] for update in cell.updates} == places
+    states = [line, *(u for u in cell.updates if "text/html" in u["data"])]
+    assert all("height:1.8em" in state["data"]["text/html"] for state in states)
+    drawn = [panels, *(u for u in cell.updates if "image/png" in u["data"])]
+    assert len({size_of(state["data"]["image/png"]) for state in drawn}) == 1
+    assert "loss" in panels["data"]["text/plain"] and "accuracy" in panels["data"]["text/plain"]
+    last = states[-1]["data"]["text/plain"]
+    assert last.startswith("epoch 3/3 ████████████████████") and last.endswith("s in all")
+
+
+def test_a_loop_of_ones_own_shows_its_progress_and_is_ended_by_an_interrupt(kernel):
+    cell = kernel.run('for (int i : Progress.over("item", List.of(1, 2, 3))) { Thread.sleep(300); }')
+    (shown,) = cell.shown
+    assert "item 0/3" in shown["data"]["text/plain"]
+    assert cell.updates[-1]["data"]["text/plain"].startswith("item 3/3")
+    running = kernel.start("""
+        try (var progress = Progress.of("step", 1_000_000_000)) {
+            for (int i = 0; i < 1_000_000_000; i++) { progress.step(); }
+        }""")
+    time.sleep(2)
+    kernel.manager.interrupt_kernel()
+    assert kernel.finish(running).error is not None
+    kernel.run("1 + 1")
+
+
 def test_an_interrupted_training_keeps_its_run_and_the_next_cell_goes_on(kernel):
     running = kernel.start(TRAINING % 1000)
     time.sleep(5)

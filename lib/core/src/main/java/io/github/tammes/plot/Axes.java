@@ -28,19 +28,24 @@ final class Axes {
 
     /** Returns an empty chart of the usual size. */
     static XYChart chart(String xTitle, String yTitle) {
-        return chart(ChartTheme.WIDTH, xTitle, yTitle);
+        return chart(ChartTheme.WIDTH, ChartTheme.HEIGHT, xTitle, yTitle);
     }
 
     /** Returns an empty chart with as much room beside it as its legend needs, one line for each series. */
     static XYChart chartWithLegendBeside(int legendWidth, String xTitle, String yTitle) {
-        XYChart chart = chart(ChartTheme.WIDTH + legendWidth, xTitle, yTitle);
+        XYChart chart = chart(ChartTheme.WIDTH + legendWidth, ChartTheme.HEIGHT, xTitle, yTitle);
         chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         return chart;
     }
 
     static XYChart chart(int width, String xTitle, String yTitle) {
-        XYChart chart = new XYChart(width, ChartTheme.HEIGHT, new ChartTheme());
+        return chart(width, ChartTheme.HEIGHT, xTitle, yTitle);
+    }
+
+    /** Returns an empty chart of a given size. */
+    static XYChart chart(int width, int height, String xTitle, String yTitle) {
+        XYChart chart = new XYChart(width, height, new ChartTheme());
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
         plainNumbers(chart.getStyler());

@@ -68,12 +68,12 @@ public final class Curves {
         return chart;
     }
 
-    private static String ends(double[] values) {
+    static String ends(double[] values) {
         String last = Sentence.number(values[values.length - 1]);
         return values.length == 1 ? " " + last : " from " + Sentence.number(values[0]) + " to " + last;
     }
 
-    private static String wholeOnly(double value) {
+    static String wholeOnly(double value) {
         return Math.abs(value - Math.rint(value)) < 1e-6 ? String.valueOf((long) Math.rint(value)) : "";
     }
 }

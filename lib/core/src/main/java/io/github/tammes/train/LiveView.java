@@ -1,85 +1,113 @@
 package io.github.tammes.train;
 
 import io.github.tammes.display.Display;
+import io.github.tammes.display.Progress;
+import io.github.tammes.internal.Durations;
 import java.util.Locale;
 
 /**
- * Shows a training while it runs: in a notebook a progress line and learning curves that change in place, elsewhere one
- * line per epoch.
+ * Shows a training while it runs: in a notebook one block of fixed height, a line and two panels that change in place; elsewhere
+ * one line per epoch.
  */
 final class LiveView implements AutoCloseable {
 
-    /** Often enough to look alive, seldom enough that no message is lost. */
-    private static final long NANOS_BETWEEN_UPDATES = 250_000_000L;
+    /**
+     * Where the running epoch stands.
+     *
+     * @param epoch its number, from 1
+     * @param fraction how much of it is done, 0 … 1
+     * @param loss the mean loss of its minibatches so far
+     * @param metric the name of the first metric
+     * @param value its value in the epoch so far
+     * @param imagesPerSecond training examples per second in the epoch so far
+     */
+    record Moment(int epoch, double fraction, double loss, String metric, double value, double imagesPerSecond) {}
 
     private final Display display = Display.current();
-    private Display.Live line;
-    private Display.Live curves;
-    private long lastUpdate;
+    private final int epochs;
+    private final long start = System.nanoTime();
+    private Progress progress;
+    private Display.Live panels;
+
+    LiveView(int epochs) {
+        this.epochs = epochs;
+    }
 
     /** Shows a sentence that stays. */
     void say(String sentence) {
         display.show(sentence);
     }
 
-    /** Shows progress within an epoch, if it is time to. */
-    void batch(Progress progress) {
-        long now = System.nanoTime();
-        if (!display.updatesInPlace() || (line != null && now - lastUpdate < NANOS_BETWEEN_UPDATES)) {
+    /** Shows where the running epoch stands, after those that are over. */
+    void batch(Moment now, History before) {
+        if (!display.updatesInPlace()) {
             return;
         }
-        lastUpdate = now;
-        show(progress.toString());
+        if (progress == null) {
+            progress = Progress.from("epoch", epochs, before.epochs().size());
+        }
+        progress.at(
+                now.epoch() - 1 + now.fraction(),
+                figures(now.loss(), now.metric(), now.value(), now.imagesPerSecond()));
+        if (panels == null) {
+            // From the first minibatch on, so that nothing below them moves when an epoch is over.
+            panels = display.live(LearningCurves.panels(before, epochs, now));
+        }
     }
 
     /** Shows the end of an epoch. */
-    void epoch(History history, int epochs, double secondsLeft) {
+    void epoch(History history) {
         EpochResult last = history.last();
+        if (!display.updatesInPlace()) {
+            display.show(line(last, history.heldOut()));
+            return;
+        }
+        String metric = last.trainMetrics().keySet().iterator().next();
+        progress.at(
+                last.epoch(),
+                figures(last.trainLoss(), metric, last.trainMetrics().get(metric), last.imagesPerSecond()));
+        panels.update(LearningCurves.panels(history, epochs, null));
+    }
+
+    private static String[] figures(double loss, String metric, double value, double speed) {
+        return new String[] {
+            String.format(Locale.ROOT, "loss %.4g", loss),
+            metric + " " + MetricFormat.of(metric, value),
+            String.format(Locale.ROOT, "%.0f images/s", speed)
+        };
+    }
+
+    private String line(EpochResult last, String heldOut) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "epoch %d/%d: train loss %.4g, %s loss %.4g",
                 last.epoch(),
                 epochs,
                 last.trainLoss(),
-                history.heldOut(),
+                heldOut,
                 last.heldOutLoss()));
         last.trainMetrics()
                 .forEach((name, value) -> text.append(", train " + name + " " + MetricFormat.of(name, value)));
         last.heldOutMetrics()
-                .forEach((name, value) ->
-                        text.append(", " + history.heldOut() + " " + name + " " + MetricFormat.of(name, value)));
+                .forEach(
+                        (name, value) -> text.append(", " + heldOut + " " + name + " " + MetricFormat.of(name, value)));
         text.append(String.format(Locale.ROOT, ", %.0f images/s", last.imagesPerSecond()));
-        if (last.epoch() < epochs) {
-            text.append(", " + MetricFormat.duration(secondsLeft) + " left");
-        }
-        if (!display.updatesInPlace()) {
-            display.show(text.toString());
-            return;
-        }
-        show(text.toString());
-        if (curves == null) {
-            curves = display.live(LearningCurves.of(history));
+        if (last.epoch() == epochs) {
+            text.append(", " + Durations.of((System.nanoTime() - start) / 1e9) + " in all");
         } else {
-            curves.update(LearningCurves.of(history));
+            text.append(", about " + Durations.about(last.seconds() * (epochs - last.epoch())) + " left");
         }
+        return text.toString();
     }
 
-    /** Makes the last state seen, which a display may have skipped. */
+    /** Makes the last state seen, with the time that all took. */
     @Override
     public void close() {
-        if (line != null) {
-            line.close();
+        if (progress != null) {
+            progress.close();
         }
-        if (curves != null) {
-            curves.close();
-        }
-    }
-
-    private void show(String text) {
-        if (line == null) {
-            line = display.live(text);
-        } else {
-            line.update(text);
+        if (panels != null) {
+            panels.close();
         }
     }
 }

@@ -70,7 +70,7 @@ final class TrainingLoop {
         this.devices = devices;
         this.label = label;
         this.listeners = listeners;
-        this.view = options.silent() ? null : new LiveView();
+        this.view = options.silent() ? null : new LiveView(options.epochs());
         this.learningRate = options.schedule().tracker(options.learningRate(), options.epochs(), minibatches.batches());
     }
 
@@ -239,7 +239,7 @@ final class TrainingLoop {
                 minibatches.size() / trainSeconds));
         trainer.notifyListeners(listener -> listener.onEpoch(trainer));
         if (view != null) {
-            view.epoch(history(), options.epochs(), seconds * (options.epochs() - epoch - 1));
+            view.epoch(history());
         }
         return true;
     }
@@ -282,16 +282,15 @@ final class TrainingLoop {
         }
         Evaluator first = trainer.getEvaluators().get(0);
         double speed = done / seconds;
-        double left = ((double) (options.epochs() - epoch) * minibatches.size() - done) / speed;
-        view.batch(new Progress(
-                epoch + 1,
-                options.epochs(),
-                (double) done / minibatches.size(),
-                trainer.getLoss().getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH),
-                first.getName(),
-                first.getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH),
-                speed,
-                left));
+        view.batch(
+                new LiveView.Moment(
+                        epoch + 1,
+                        (double) done / minibatches.size(),
+                        trainer.getLoss().getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH),
+                        first.getName(),
+                        first.getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH),
+                        speed),
+                history());
     }
 
     private static Map<String, Double> metrics(Trainer trainer, String key) {

@@ -1,6 +1,7 @@
 package io.github.tammes.experiment;
 
 import io.github.tammes.display.Display;
+import io.github.tammes.display.ProgressBar;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class GridDisplay implements Display, AutoCloseable {
     private enum Place {
         TRIAL,
         TEXT,
+        PROGRESS,
         PICTURE
     }
 
@@ -49,6 +51,9 @@ final class GridDisplay implements Display, AutoCloseable {
     }
 
     private static Place placeOf(Object value) {
+        if (value instanceof ProgressBar) {
+            return Place.PROGRESS;
+        }
         return value instanceof CharSequence ? Place.TEXT : Place.PICTURE;
     }
 

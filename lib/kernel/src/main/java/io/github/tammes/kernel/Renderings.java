@@ -13,6 +13,7 @@ final class Renderings {
             new PictureRendering(),
             new ImageDataRendering(),
             new PrototypesRendering(),
+            new ProgressRendering(),
             new PartsRendering(),
             new PlainRendering());
 
