@@ -83,3 +83,15 @@ def test_only_names_between_signs_are_filled_in(module):
     template = {"argv": ["@JAVA@", "{connection_file}", "a@b"], "metadata": {"debugger": False}}
     filled = module.filled(template, {"JAVA": "/opt/a java"})
     assert filled == {"argv": ["/opt/a java", "{connection_file}", "a@b"], "metadata": {"debugger": False}}
+
+
+def test_the_kernel_is_compiled_without_a_warning(installed, module, tmp_path):
+    """Maven, which takes warnings for errors, does not see these sources."""
+    spec = json.loads((installed / "kernel.json").read_text(encoding="utf-8"))
+    class_path = spec["argv"][spec["argv"].index("-cp") + 1]
+    sources = map(str, module.SOURCES_OF_KERNEL.rglob("*.java"))
+    compiler = [spec["argv"][0], "-m", "jdk.compiler/com.sun.tools.javac.Main", "-proc:none", "-Werror"]
+    lint = "-Xlint:all,-classfile,-path,-processing"  # nothing that libraries and their jars are at fault for
+    command = [*compiler, lint, "-d", str(tmp_path), "-cp", class_path, *sources]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert run.returncode == 0, run.stderr

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from kernels import KERNEL, Kernel
 from test_cells import shell_reply
 
 
@@ -77,7 +78,7 @@ def test_comments_of_the_library_are_shown(kernel):
     assert "<code>classes</code>" in data["text/html"] and "{@" not in data["text/html"]
 
 
-@pytest.mark.parametrize("name", ["NDArray", "XYChart", "Table.create"])
+@pytest.mark.parametrize("name", ["NDArray", "BitmapEncoder.saveBitmap", "Table.create"])
 def test_comments_of_libraries_are_shown_where_their_sources_are(kernel, name):
     data = inspected(kernel, name)["data"]["text/plain"]
     if "\n" not in data:
@@ -156,3 +157,18 @@ def test_showing_many_prototypes_takes_no_time(kernel):
     kernel.run("var many = Prototypes.place(12000, 2);")
     cell = kernel.run("many")
     assert "not measured yet" in cell.shown[0]["data"]["text/plain"]
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.1, 0.25])
+def test_an_interrupt_at_the_first_table_breaks_no_later_one(seconds):
+    fresh = Kernel(KERNEL)
+    try:
+        first = fresh.start('for (int i = 0; ; i++) Table.create("first", IntColumn.create("n", i)).print();')
+        time.sleep(seconds)
+        fresh.manager.interrupt_kernel()
+        time.sleep(4)
+        fresh.manager.interrupt_kernel()
+        fresh.finish(first)
+        assert "<table>" in fresh.run('Table.create("t", IntColumn.create("n", 1))').shown[0]["data"]["text/html"]
+    finally:
+        fresh.stop()

@@ -7,7 +7,6 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
-import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.kernel.JavaKernelBuilder;
@@ -36,7 +35,7 @@ public final class NotebookKernel {
     public static void main(String[] args) throws Exception {
         System.setProperty("java.util.logging.SimpleFormatter.format", "[%4$.1s %1$tF %1$tT.%1$tL %3$s] %5$s%n");
         var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
-        var connection = new JupyterConnection(properties);
+        var connection = new CellConnection(properties);
         CellKernel kernel = withMagics(new Builder())
                 .name("JJava")
                 .version(version())
