@@ -317,3 +317,37 @@ def test_training_is_interrupted_and_after_a_restart_resumed(lab, open_notebook)
     page.keyboard.press("Shift+Enter")
     outputs.filter(has_text="went on with 42").wait_for()
     screenshot(page, "restarted")
+
+
+# The contrast of the text of an element with what lies behind it, as WCAG defines it.
+CONTRAST = """element => {
+    const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
+    let ground = [255, 255, 255];
+    const layers = [];
+    for (let e = element; e; e = e.parentElement) layers.unshift(numbers(getComputedStyle(e).backgroundColor));
+    for (const [r, g, b, a = 1] of layers) ground = ground.map((c, i) => (1 - a) * c + a * [r, g, b][i]);
+    const light = rgb => rgb.slice(0, 3).map(c => c / 255)
+        .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + [0.2126, 0.7152, 0.0722][i] * c, 0);
+    const [a, b] = [light(numbers(getComputedStyle(element).color)), light(ground)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}"""
+
+
+def test_an_error_ends_a_run_all_and_is_readable_in_both_themes(lab, open_notebook):
+    cells = ['int before = 1;\nthrow new IllegalStateException("stop here");', 'System.out.println("must not run");']
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    notebook.metadata["kernelspec"] = {"name": "tammes", "display_name": "Java (Tammes)", "language": "java"}
+    nbformat.write(notebook, lab.folder / "error.ipynb")
+    page = open_notebook("error.ipynb")
+    choose(page, "Run", "runmenu:run-all")
+    finished(page, 0, 1)
+    idle(page)
+    assert code_cells(page).nth(1).locator(".jp-InputPrompt").inner_text().strip() in ("[ ]:", "[]:")
+    assert page.locator(".jp-OutputArea-output", has_text="must not run").count() == 0
+    error = page.locator(".jp-OutputArea-output pre", has_text="cell [1], line 2")
+    for theme in ("JupyterLab Light", "JupyterLab Dark"):
+        choose_theme(page, theme)
+        screenshot(page, f"error-{theme[11:].lower()}")
+        parts = error.locator("css=*").all() or [error]
+        assert min(part.evaluate(CONTRAST) for part in parts) >= 4.5, theme
