@@ -11,6 +11,7 @@ import argparse
 import filecmp
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,7 @@ MODULE = HERE.parent.parent / "lib" / "kernel"
 SOURCES_OF_KERNEL = MODULE / "src" / "jjava" / "java"
 FILES_OF_DEPENDENCIES = MODULE / "target" / "kernel.classpath"
 
-KERNEL_TIMEOUT = 120
+KERNEL_TIMEOUT = 240
 IJAVA_NAME = "tammes-ijava"
 
 # What a notebook's first cells are likely to load.
@@ -171,7 +172,16 @@ def wait_for(kernel, client):
                 raise
 
 
-def make_archive(argv, env, archive):
+def archive_options(java):
+    """The options that map an archive of classes and that write one: from Java 25 on it holds more, profiles of methods too."""
+    said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
+    version = re.search(r'version "(\d+)', said.stderr + said.stdout)
+    if version and int(version[1]) >= 25:
+        return "-XX:AOTCache", "-XX:AOTCacheOutput"
+    return "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit"
+
+
+def make_archive(argv, env, archive, mapped, written):
     """Lets a kernel draw once and leave behind the classes that it has loaded, for the kernels after it to map.
 
     Without the archive a kernel only starts more slowly, so a failure here is told and ends nothing.
@@ -180,8 +190,8 @@ def make_archive(argv, env, archive):
         connection = os.path.join(folder, "connection.json")
         fresh = os.path.join(folder, "classes.jsa")
         write_connection_file(connection)
-        without = [argument for argument in argv[1:-1] if not argument.startswith("-XX:SharedArchiveFile")]
-        command = [argv[0], f"-XX:ArchiveClassesAtExit={fresh}", *without, connection]
+        without = [argument for argument in argv[1:-1] if not argument.startswith(mapped)]
+        command = [argv[0], f"{written}={fresh}", *without, connection]
         with open(os.path.join(folder, "log"), "w+", encoding="utf-8") as log:
             kernel = subprocess.Popen(command, env=os.environ | env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
             try:
@@ -205,16 +215,17 @@ def install_tammes(folder, java):
     jars = [jjava_jar()] + copied(library_jars(), folder / "lib")
     jars.insert(1, kernel_jar(java, jars, folder / "lib"))
     sources = sorted(MODULE.parent.glob("*/src/main/java"))
+    mapped, written = archive_options(java)
     spec = kernelspec(
         "kernel.json",
         JAVA=java,
         CLASSPATH=os.pathsep.join(map(str, jars)),
-        ARCHIVE=str(archive),
+        ARCHIVE=f"{mapped}={archive}",
         SOURCES=os.pathsep.join(map(str, sources)),
     )
     target = write(spec, folder)
     if not archive_is_fresh(archive, target, jars):
-        make_archive(spec["argv"], spec["env"], archive)
+        make_archive(spec["argv"], spec["env"], archive, mapped, written)
     return target
 
 

@@ -4,7 +4,9 @@ brings its libraries by one %maven line each, on the plain JJava kernel, as the 
     ./run bench startup [--rounds N]
 
 Both draw the same chart of the same XChart; all artifacts are in the local Maven repository. The two take turns, so
-that whatever else the machine does meets both. The last line is the ratio of the medians, ours over theirs.
+that whatever else the machine does meets both. The parts are named: until the kernel answers (its own imports
+included), what the libraries and their imports take, and the cell with the chart. The last line is the ratio of the
+medians, ours over theirs.
 """
 
 import argparse
@@ -41,7 +43,7 @@ XYChart chart = new XYChartBuilder().width(600).height(400).title("First chart")
 chart.addSeries("sine", x, y);
 """
 
-OURS = [CHART + "show(chart);"]
+OURS = {"chart": CHART + "show(chart);"}
 
 
 def versions():
@@ -68,12 +70,16 @@ def theirs():
         f"org.slf4j:slf4j-nop:{v['slf4j']}",
     ]
     plumbing = "\n".join(f"%maven {artifact}" for artifact in artifacts)
-    return [plumbing, IMPORTS, CHART + "display(BitmapEncoder.getBufferedImage(chart));"]
+    return {
+        "libraries": plumbing,
+        "imports": IMPORTS,
+        "chart": CHART + "display(BitmapEncoder.getBufferedImage(chart));",
+    }
 
 
 def first_chart(kernel, cells):
-    """Seconds from the start of a kernel until a picture arrives."""
-    arrived = []
+    """Seconds from the start of a kernel until a picture arrives, by part."""
+    arrived, parts = [], {}
 
     def hear(message):
         kind, content = message["msg_type"], message["content"]
@@ -89,14 +95,19 @@ def first_chart(kernel, cells):
         client = manager.client()
         client.start_channels()
         client.wait_for_ready(timeout=TIMEOUT)
-        for cell in cells:
+        before = time.perf_counter()
+        parts["kernel answers"] = before - start
+        for name, cell in cells.items():
             client.execute_interactive(cell, timeout=TIMEOUT, output_hook=hear)
+            after = arrived[0] if name == "chart" and arrived else time.perf_counter()
+            parts[name] = after - before
+            before = after
         client.stop_channels()
     finally:
         manager.shutdown_kernel(now=True)
     if not arrived:
         raise SystemExit(f"{kernel}: no chart came")
-    return arrived[0] - start
+    return {"all": arrived[0] - start, **parts}
 
 
 def main():
@@ -106,16 +117,21 @@ def main():
 
     contestants = {"ours": ("tammes", OURS), "theirs": ("java", theirs())}
     seconds = {name: [] for name in contestants}
+    parts = {name: [] for name in contestants}
     for turn in range(rounds + 1):
         for name, (kernel, cells) in contestants.items():
             taken = first_chart(kernel, cells)
             if turn > 0:  # the first turn warms the disk's cache
-                seconds[name].append(taken)
-                print(f"round {turn}: {name:6} {taken:6.2f} s", flush=True)
+                seconds[name].append(taken["all"])
+                parts[name].append(taken)
+                print(f"round {turn}: {name:6} {taken['all']:6.2f} s", flush=True)
 
     print(f"\n{'':8}{'median':>8}{'min':>8}{'max':>8}   seconds from kernel start to first chart")
     for name, values in seconds.items():
         print(f"{name:8}{statistics.median(values):8.2f}{min(values):8.2f}{max(values):8.2f}")
+    for name, rounds_of in parts.items():
+        medians = {part: statistics.median(one[part] for one in rounds_of) for part in rounds_of[0] if part != "all"}
+        print(f"{name:8}" + ", ".join(f"{part} {value:.2f} s" for part, value in medians.items()))
     print(f"ratio: {statistics.median(seconds['ours']) / statistics.median(seconds['theirs']):.3f}")
 
 

@@ -52,8 +52,24 @@ def test_a_second_time_changes_nothing(installed):
     assert {file: file.stat().st_mtime_ns for file in files} == before
 
 
-def test_the_classes_are_archived(installed):
+def test_the_classes_are_archived_and_java_maps_them(installed, module):
     assert (installed / "classes.jsa").stat().st_size > 1_000_000
+    argv = json.loads((installed / "kernel.json").read_text(encoding="utf-8"))["argv"]
+    mapped, _ = module.archive_options(JAVA)
+    assert f"{mapped}={installed / 'classes.jsa'}" in argv
+    # With this option Java ends with an error where it would else start without the archive.
+    strict = "-XX:AOTMode=on" if mapped == "-XX:AOTCache" else "-Xshare:on"
+    options = [argument for argument in argv[:-2] if argument != "-Xlog:disable"]
+    started = subprocess.run([*options, strict, "-version"], capture_output=True, text=True, timeout=120, check=False)
+    assert started.returncode == 0, started.stderr + started.stdout
+
+
+@pytest.mark.parametrize(("version", "option"), [("17.0.15", "-XX:SharedArchiveFile"), ("25.0.3", "-XX:AOTCache")])
+def test_the_archive_is_of_the_kind_that_java_has(module, tmp_path, version, option):
+    java = tmp_path / "java"
+    java.write_text(f"#!/bin/sh\necho 'openjdk version \"{version}\" 2026-01-01' >&2\n")
+    java.chmod(0o755)
+    assert module.archive_options(str(java))[0] == option
 
 
 def test_a_missing_java_is_one_sentence(tmp_path):
