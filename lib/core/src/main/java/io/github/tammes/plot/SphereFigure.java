@@ -18,6 +18,9 @@ final class SphereFigure {
     /** Points of the ball that keeps the far side pale. */
     private static final int BALL = 90;
 
+    /** Its radius: dots, which are flat, are not to reach into it. */
+    private static final double FOG = 0.9;
+
     /** Pieces of half a circle. */
     private static final int ARC = 20;
 
@@ -26,6 +29,12 @@ final class SphereFigure {
 
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
     private static final double EDGE = 1.15;
+
+    /** By which a sphere fills its part of the figure. */
+    private static final double ZOOM = 1.75;
+
+    /** Prototypes stand out of the outputs around them. */
+    private static final double OUT = 1.04;
 
     private final List<Object> traces = new ArrayList<>();
     private final Map<String, Object> layout;
@@ -194,7 +203,9 @@ final class SphereFigure {
                         "domain",
                         map("x", List.of(left, right), "y", List.of(0, 1)),
                         "aspectmode",
-                        "cube",
+                        "manual",
+                        "aspectratio",
+                        map("x", ZOOM, "y", ZOOM, "z", ZOOM),
                         "dragmode",
                         circle ? "pan" : "orbit",
                         "xaxis",
@@ -222,14 +233,14 @@ final class SphereFigure {
                     double z = 1 - (2 * i + 1.0) / BALL;
                     double r = Math.sqrt(1 - z * z);
                     return new double[] {
-                        0.97 * r * Math.cos(GOLDEN_ANGLE * i), 0.97 * r * Math.sin(GOLDEN_ANGLE * i), 0.97 * z
+                        FOG * r * Math.cos(GOLDEN_ANGLE * i), FOG * r * Math.sin(GOLDEN_ANGLE * i), FOG * z
                     };
                 })
                 .toList();
         Map<String, Object> ball = trace("mesh3d", panel, points);
         ball.put("alphahull", 0);
         ball.put("color", hex(Color.WHITE));
-        ball.put("opacity", 0.7);
+        ball.put("opacity", 0.55);
         ball.put("lighting", map("ambient", 1, "diffuse", 0, "specular", 0, "fresnel", 0));
         ball.put("hoverinfo", "skip");
         return ball;
@@ -293,7 +304,7 @@ final class SphereFigure {
         points.put("mode", labels ? "markers+text" : "markers");
         points.put("text", names(prototypes));
         points.put("textposition", "top center");
-        points.put("marker", marker(ChartTheme.BLUE, "circle", prototypes.classes() > 50 ? 6 : 9));
+        points.put("marker", marker(ChartTheme.BLUE, "circle", prototypes.classes() > 50 ? 3 : 4.5));
         points.put("hovertemplate", "%{text}<extra></extra>");
         return points;
     }
@@ -312,14 +323,15 @@ final class SphereFigure {
         points.put("mode", "markers");
         points.put("name", mark.name());
         points.put("legendgroup", String.valueOf(classIndex));
-        points.put("marker", marker(mark.color(), symbol(mark), 4));
+        points.put("marker", marker(mark.color(), symbol(mark), 2.5));
         points.put("customdata", IntStream.of(own).boxed().toList());
         points.put("hovertemplate", "example %{customdata}, " + mark.name() + "<extra></extra>");
         return points;
     }
 
     private static Map<String, Object> prototype(ClassMark mark, int classIndex, double[] place, boolean labels) {
-        Map<String, Object> point = trace("scatter3d", 0, List.of(place));
+        Map<String, Object> point =
+                trace("scatter3d", 0, List.of(new double[] {OUT * place[0], OUT * place[1], OUT * place[2]}));
         point.put("mode", labels ? "markers+text" : "markers");
         point.put("text", List.of(mark.hasSign() ? mark.sign() : mark.name()));
         point.put("textposition", mark.hasSign() ? "middle center" : "top center");
@@ -327,7 +339,7 @@ final class SphereFigure {
         point.put("textfont", map("color", hex(ink), "size", mark.hasSign() ? 13 : 12));
         point.put("legendgroup", String.valueOf(classIndex));
         point.put("showlegend", false);
-        point.put("marker", marker(mark.color(), "circle", mark.hasSign() ? 20 : 12));
+        point.put("marker", marker(mark.color(), "circle", mark.hasSign() ? 7.5 : 5));
         point.put("hovertemplate", "prototype of " + mark.name() + "<extra></extra>");
         return point;
     }
@@ -347,7 +359,8 @@ final class SphereFigure {
                 "opacity",
                 1,
                 "line",
-                map("color", hex(Color.WHITE), "width", 1));
+                // A rim would leave nothing of the thin forms.
+                map("color", hex(Color.WHITE), "width", symbol.equals("cross") || symbol.equals("x") ? 0 : 1));
     }
 
     private static Map<String, Object> caption(String text, double x) {
@@ -362,6 +375,8 @@ final class SphereFigure {
                 "paper",
                 "x",
                 x,
+                "xanchor",
+                "center",
                 "y",
                 0.01,
                 "yanchor",
