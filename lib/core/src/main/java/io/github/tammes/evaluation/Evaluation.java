@@ -1,22 +1,32 @@
 package io.github.tammes.evaluation;
 
 import io.github.tammes.data.Examples;
+import io.github.tammes.display.Picture;
+import io.github.tammes.display.Renderable;
 import io.github.tammes.loss.PrototypeEvaluators;
 import io.github.tammes.loss.TargetBounds;
+import io.github.tammes.sphere.Prototypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Predictions beside the truth. */
-public final class Evaluation {
+public final class Evaluation implements Renderable {
+
+    /** More classes than this make a table of all pairs that nobody reads. */
+    private static final int MOST_CLASSES = 20;
 
     private final Examples examples;
     private final Predictions predictions;
     private final float[] targets;
     private final TargetBounds bounds;
+    private final Prototypes prototypes;
+    private final String unit;
 
     /**
      * Makes an evaluation.
@@ -27,10 +37,81 @@ public final class Evaluation {
      * @param bounds the bounds of the task; null where it has none
      */
     public Evaluation(Examples examples, Predictions predictions, float[] targets, TargetBounds bounds) {
+        this(examples, predictions, targets, bounds, null, "");
+    }
+
+    /**
+     * Makes an evaluation that can be drawn around prototypes.
+     *
+     * @param examples what was predicted, N of them
+     * @param predictions of the examples, in their order
+     * @param targets the true targets, which augmentation may have drawn; null without a target
+     * @param bounds the bounds of the task; null where it has none
+     * @param prototypes of the classes; null where there are none
+     * @param unit of the target, such as "years" or "degrees"; empty where it has none
+     */
+    public Evaluation(
+            Examples examples,
+            Predictions predictions,
+            float[] targets,
+            TargetBounds bounds,
+            Prototypes prototypes,
+            String unit) {
         this.examples = examples;
         this.predictions = predictions;
         this.targets = targets;
         this.bounds = bounds;
+        this.prototypes = prototypes;
+        this.unit = unit;
+    }
+
+    /**
+     * Draws predicted against true targets or, where there are only classes, how often each class was taken for each.
+     *
+     * @throws IllegalArgumentException if a prediction is not finite
+     */
+    public Chart<?, ?> plot() {
+        return EvaluationPictures.plot(this, unit);
+    }
+
+    /**
+     * Draws the outputs around the prototypes of their classes.
+     *
+     * @throws IllegalArgumentException if they have other than 2 or 3 dimensions
+     * @throws IllegalStateException if the task has no class prototypes
+     */
+    public XYChart sphere() {
+        return EvaluationPictures.sphere(this, prototypes);
+    }
+
+    /**
+     * Shows the worst mistakes as pictures, the truth and under it the prediction: of classes those where another score is
+     * farthest above that of the true class, of targets those with the largest errors.
+     *
+     * @param count how many at most, from 1
+     * @throws IllegalStateException if the examples are no images, or there is no mistake
+     */
+    public Picture mistakes(int count) {
+        return EvaluationPictures.mistakes(this, count, unit);
+    }
+
+    /**
+     * Gives the table that says most: all targets; of up to 20 classes how often each was taken for each; of more the
+     * accuracy of each.
+     */
+    public Table table() {
+        if (predictions.hasTargets()) {
+            return targets();
+        }
+        return examples.classNames().size() <= MOST_CLASSES ? confusion() : byClass();
+    }
+
+    /** Shows a sentence and the chart. */
+    @Override
+    public List<Object> parts() {
+        boolean finite = !predictions.hasTargets()
+                || IntStream.range(0, predictions.size()).allMatch(i -> Float.isFinite(predictions.predictedTarget(i)));
+        return finite && predictions.size() > 0 ? List.of(toString(), plot()) : List.of(toString());
     }
 
     /** Returns the examples that were predicted. */

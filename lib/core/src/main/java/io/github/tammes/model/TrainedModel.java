@@ -376,7 +376,13 @@ public final class TrainedModel implements AutoCloseable {
         Minibatches minibatches = batchesOf(matched);
         float[] truth = new float[minibatches.size()];
         Predictions predictions = outputs(minibatches, minibatches.hasTargets() ? truth : null);
-        return new Evaluation(matched, predictions, predictions.hasTargets() ? truth : null, task().bounds());
+        return new Evaluation(
+                matched,
+                predictions,
+                predictions.hasTargets() ? truth : null,
+                task().bounds(),
+                task().prototypes(),
+                unit());
     }
 
     private Examples prepared(Examples examples) {

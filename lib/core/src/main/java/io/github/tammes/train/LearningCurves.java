@@ -27,7 +27,12 @@ final class LearningCurves {
         series.put(
                 heldOut(history),
                 values(history, epoch -> epoch.heldOutMetrics().get(metric)));
-        return Curves.overEpochs(metric, series);
+        if (metric.equals("MAE")) {
+            return Curves.overEpochs(metric, series);
+        }
+        series.replaceAll((name, shares) ->
+                Arrays.stream(shares).map(share -> 100 * share).toArray());
+        return Curves.overEpochs(metric + ", %", series);
     }
 
     /**

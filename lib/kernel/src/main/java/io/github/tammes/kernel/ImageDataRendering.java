@@ -1,17 +1,12 @@
 package io.github.tammes.kernel;
 
 import io.github.tammes.data.ImageData;
-import java.awt.image.BufferedImage;
+import io.github.tammes.plot.ImageGrid;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Data of images: the first ones as a grid. */
 final class ImageDataRendering implements Rendering<ImageData> {
-
-    private static final int NAMED = 10;
 
     @Override
     public Class<ImageData> type() {
@@ -31,24 +26,6 @@ final class ImageDataRendering implements Rendering<ImageData> {
         if (!visible || !wanted.test(MimeBundle.PNG)) {
             return bundle;
         }
-        var grid = new ImageGrid(data);
-        BufferedImage image = grid.draw();
-        return Png.of(image, image.getWidth(), image.getHeight(), describe(grid))
-                .addTo(bundle);
-    }
-
-    private static String describe(ImageGrid grid) {
-        String names = IntStream.range(0, Math.min(grid.shown(), NAMED))
-                .mapToObj(grid::caption)
-                .filter(caption -> !caption.isEmpty())
-                .collect(Collectors.joining(", "));
-        String more = grid.shown() > NAMED ? ", …" : "";
-        return String.format(
-                Locale.ROOT,
-                "The first %,d of %,d images of %s%s",
-                grid.shown(),
-                grid.data().size(),
-                grid.data().name(),
-                names.isEmpty() ? "" : ": " + names + more);
+        return new PictureRendering().render(ImageGrid.of(data), wanted).with(MimeBundle.TEXT, data.toString());
     }
 }

@@ -39,7 +39,7 @@ class ImageDataRenderingTest {
     void saysInWordsWhatTheyAre() {
         ImageData data = noise(3, 8, 1).withLabels(new int[] {1, 0, 1}, List.of("cat", "dog"));
         Map<String, Object> about = Renderings.render(data).metadata().get(MimeBundle.PNG);
-        assertEquals("The first 3 of 3 images of noise: dog, cat, dog", about.get("alt"));
+        assertEquals("The first 3 of 3 images of noise: dog; cat; dog.", about.get("alt"));
         assertEquals(data.toString(), Renderings.render(data).text());
     }
 
@@ -52,7 +52,16 @@ class ImageDataRenderingTest {
     @Test
     void targetsAreCaptions() {
         ImageData data = noise(2, 8, 1).withTargets(new float[] {12.5f, -3});
-        assertEquals("12.50", new ImageGrid(data).caption(0));
+        assertEquals(
+                "The first 2 of 2 images of noise: 12.5; −3.",
+                Renderings.render(data).metadata().get(MimeBundle.PNG).get("alt"));
+    }
+
+    @Test
+    void aLongNameIsNotCutOff() throws IOException {
+        ImageData data =
+                noise(2, 8, 1).withLabels(new int[] {0, 1}, List.of("a really very long name of a class", "b"));
+        assertTrue(ChartRenderingTest.decode(Renderings.render(data)).getWidth() > 360);
     }
 
     @Test
