@@ -26,9 +26,18 @@ final class ClassTables {
         }
         Table table = Table.create("Confusion on " + examples.name(), StringColumn.create("true \\ predicted", groups));
         for (int predicted = 0; predicted < groups.size(); predicted++) {
-            table.addColumns(IntColumn.create(groups.get(predicted), counts[predicted]));
+            table.addColumns(IntColumn.create(columnName(groups, predicted, table), counts[predicted]));
         }
         return table;
+    }
+
+    /** Returns a group's name, with its number where a column of a name like it is there already: tables ignore case. */
+    private static String columnName(List<String> groups, int group, Table table) {
+        String name = groups.get(group);
+        while (table.containsColumn(name)) {
+            name += " (" + group + ")";
+        }
+        return name;
     }
 
     private static int index(List<String> groups, String group, String className) {

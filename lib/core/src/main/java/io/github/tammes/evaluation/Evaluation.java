@@ -165,9 +165,13 @@ public final class Evaluation implements Renderable {
      *
      * @param k at least 1
      * @return 0 … 1
+     * @throws IllegalArgumentException if k is less than 1
      * @throws IllegalStateException if the task has no classes
      */
     public double topK(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k is " + k + "; it must be at least 1");
+        }
         int correct = 0;
         for (int i = 0; i < predictions.size(); i++) {
             if (k == 1
@@ -225,7 +229,8 @@ public final class Evaluation implements Renderable {
     /**
      * Counts how often each class was taken for each.
      *
-     * @return one row per true class, one column per predicted class, after a column of names
+     * @return one row per true class, one column per predicted class, after a column of names; a column whose name
+     *     differs from another's in case only has the number of its class added, since tables ignore case
      * @throws IllegalStateException if the task has no classes
      */
     public Table confusion() {

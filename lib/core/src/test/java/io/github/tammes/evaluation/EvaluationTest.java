@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.loss.TargetBounds;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -105,6 +107,30 @@ class EvaluationTest {
         }
         assertEquals(EXAMPLES, total);
         assertEquals(evaluation.accuracy(), (double) diagonal / EXAMPLES, 1e-12);
+    }
+
+    /** Tables tell columns apart without case; EMNIST has the classes "a" and "A". */
+    @Test
+    void classesThatDifferInCaseOnlyHaveColumnsOfTheirOwn() {
+        Random random = new Random(5);
+        List<String> names = new ArrayList<>(NAMES);
+        names.set(1, names.get(0).toUpperCase(Locale.ROOT));
+        names.set(2, "TRUE \\ predicted");
+        Evaluation evaluation = classification(bare.withLabels(labels(random), names), scores(random));
+        Table confusion = evaluation.confusion();
+        assertEquals(names, confusion.stringColumn(0).asList());
+        assertEquals(CLASSES + 1, confusion.columnCount());
+        assertEquals(names.get(0), confusion.column(1).name());
+        assertTrue(confusion.column(2).name().startsWith(names.get(1)), confusion.columnNames().toString());
+    }
+
+    @Test
+    void topOfNoneIsRefused() {
+        Evaluation evaluation =
+                classification(bare.withLabels(labels(new Random(1)), NAMES), scores(new Random(1)));
+        assertThrows(IllegalArgumentException.class, () -> evaluation.topK(0));
+        assertThrows(IllegalArgumentException.class, () -> evaluation.topK(-3));
+        assertEquals(1, evaluation.topK(CLASSES + 5));
     }
 
     private static String parity(String name) {

@@ -59,8 +59,10 @@ public enum ClassificationMethod {
                 .withClassNames(classNames);
     }
 
+    /** Returns the vectors that the library carries for the classes of Fashion-MNIST or CIFAR-100. */
     private static WordVectors vectors(List<String> classNames) {
-        return WordVectors.cifar100().forClasses(classNames);
+        WordVectors garments = WordVectors.fashionMnist();
+        return (garments.words().containsAll(classNames) ? garments : WordVectors.cifar100()).forClasses(classNames);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -129,36 +130,30 @@ class ExperimentTest {
     }
 
     @Test
-    void manyWritersNeitherLoseNorDoubleALine() throws InterruptedException {
+    void manyWritersNeitherLoseNorDoubleALine() throws Exception {
         int writers = 8;
         ResultsFile file = new ResultsFile(folder.resolve("r.csv"));
         CountDownLatch start = new CountDownLatch(1);
-        List<Thread> threads = new ArrayList<>();
+        List<FutureTask<Void>> tasks = new ArrayList<>();
         for (int w = 0; w < writers; w++) {
-            Thread thread = new Thread(() -> {
-                await(start);
+            FutureTask<Void> task = new FutureTask<>(() -> {
+                start.await();
                 for (int i = 0; i < 10; i++) {
                     file.add(String.valueOf(i), Map.of("trial", String.valueOf(i)), Map.of("accuracy", "0.1"));
                 }
+                return null;
             });
-            threads.add(thread);
-            thread.start();
+            tasks.add(task);
+            new Thread(task).start();
         }
         start.countDown();
-        for (Thread thread : threads) {
-            thread.join();
+        for (FutureTask<Void> task : tasks) {
+            // Throws what the writer threw.
+            task.get();
         }
         assertEquals(
                 IntStream.range(0, 10).boxed().toList(),
                 file.read().intColumn("trial").asList().stream().sorted().toList());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -221,4 +221,13 @@ class ClassificationTrialTest {
         assertEquals(WordVectors.cifar100().forClasses(names).cosine(2, 7), all.cosine(2, 7), 1e-9);
         assertThrows(IllegalArgumentException.class, () -> ClassificationMethod.WORD_VECTORS.prototypes(names, 101, 0));
     }
+
+    @Test
+    void theVectorsThatShipServeBothSetsOfClasses() {
+        List<String> garments = WordVectors.fashionMnist().words();
+        Prototypes vectors = ClassificationMethod.WORD_VECTORS.prototypes(garments, 9, 0);
+        assertEquals(garments, vectors.classNames());
+        Prototypes semantic = ClassificationMethod.HPN_SEMANTIC.prototypes(garments.subList(2, 7), 3, 0);
+        assertEquals(garments.subList(2, 7), semantic.classNames());
+    }
 }
