@@ -57,8 +57,8 @@ class JointTrialTest {
     @Test
     void twoNetworksHaveBothFiguresAndNoWeight() {
         Map<String, String> figures = figures(JointMethod.TWO_NETWORKS, 0, TURNED, 6);
-        assertTrue(number(figures, "accuracy") > 0.3, "chance is 0.1: " + figures);
-        assertTrue(number(figures, "MAE") < 25, "always saying 0 has an error of about 30 degrees: " + figures);
+        assertTrue(number(figures, "test accuracy") > 0.3, "chance is 0.1: " + figures);
+        assertTrue(number(figures, "test MAE") < 25, "always saying 0 has an error of about 30 degrees: " + figures);
         JointTrial trial =
                 new JointTrial(JointMethod.TWO_NETWORKS, 3, 0.5, FEW, Networks::smallCnn, TrainingOptions.epochs(1));
         assertEquals("", trial.settings().get("weight"));
