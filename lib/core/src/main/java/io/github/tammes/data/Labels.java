@@ -3,8 +3,10 @@ package io.github.tammes.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.Checksum;
 
 /** The classes and targets of N examples, either of which may be absent; what both kinds of examples have in common. */
@@ -32,6 +34,13 @@ final class Labels {
             if (newLabels[i] < 0 || newLabels[i] >= names.size()) {
                 throw new IllegalArgumentException("The label of example " + i + " is " + newLabels[i] + ", outside 0…"
                         + (names.size() - 1) + " for " + names.size() + " class names.");
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "Two classes are both named \"" + name + "\"; give every class a name of its own.");
             }
         }
         return new Labels(size, newLabels.clone(), List.copyOf(names), targets);

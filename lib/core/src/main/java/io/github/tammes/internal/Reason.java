@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -20,6 +21,9 @@ public final class Reason {
         }
         if (e instanceof AccessDeniedException) {
             return "access is denied.";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "there is a file of this name already.";
         }
         if (e instanceof UnknownHostException || e.getCause() instanceof UnresolvedAddressException) {
             return "the name of the server is not known; is there a network?";

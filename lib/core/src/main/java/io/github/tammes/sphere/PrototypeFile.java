@@ -19,6 +19,9 @@ final class PrototypeFile {
         if (kind(file) == Kind.CSV) {
             return PrototypeTable.read(Csv.read(file), source);
         }
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder");
+        }
         NpyArray array = NpyArray.read(file);
         try {
             return Prototypes.given(array.columns(), array.values(), source);

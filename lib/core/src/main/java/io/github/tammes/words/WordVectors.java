@@ -5,6 +5,7 @@ import io.github.tammes.sphere.internal.UnitRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,9 +89,17 @@ public final class WordVectors {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static WordVectors read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = open(file)) {
             return WordVectorReader.read(in, file.toString(), word -> true);
         }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            // Its own complaint would not name it.
+            throw new FileSystemException(file.toString(), null, "is a folder");
+        }
+        return Files.newInputStream(file);
     }
 
     /**
@@ -108,12 +117,12 @@ public final class WordVectors {
         MissingWords missing = new MissingWords();
         ClassWords wanted = new ClassWords(classNames);
         WordVectors found;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = open(file)) {
             found = WordVectorReader.read(in, file.toString(), wanted::mayUse);
         }
         WordVectors result = wanted.average(found, missing);
         if (!missing.isEmpty()) {
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = open(file)) {
                 WordVectorReader.read(in, file.toString(), word -> {
                     missing.compare(word);
                     return false; // Only the words are wanted, no vector.

@@ -98,4 +98,12 @@ class ImageDataTest {
     private static List<Integer> labels(ImageData data) {
         return IntStream.range(0, data.size()).map(data::label).boxed().toList();
     }
+
+    @Test
+    void twoClassesOfOneNameAreRefused() {
+        ImageData two = Made.numbered(2, 2, 2, 1, 2);
+        IllegalArgumentException error = assertThrows(
+                IllegalArgumentException.class, () -> two.withLabels(new int[] {0, 1}, List.of("a", "a")));
+        assertTrue(error.getMessage().contains("both named"), error.getMessage());
+    }
 }

@@ -184,6 +184,14 @@ class PrototypeFileTest {
     }
 
     @Test
+    void foldersAreNamed() throws IOException {
+        Path npy = Files.createDirectory(folder.resolve("a.npy"));
+        IOException error = assertThrows(IOException.class, () -> Prototypes.read(npy));
+        assertTrue(error.getMessage().contains("a.npy"), error.getMessage());
+        assertRefused("is not a file", Files.createDirectory(folder.resolve("a.csv")));
+    }
+
+    @Test
     void theEndingOfTheNameDecides() {
         assertThrows(IllegalArgumentException.class, () -> prototypes.write(folder.resolve("prototypes.txt")));
         assertThrows(IllegalArgumentException.class, () -> Prototypes.read(folder.resolve("prototypes")));

@@ -227,6 +227,12 @@ class WordVectorsTest {
     }
 
     @Test
+    void aFolderIsNamed() {
+        IOException error = assertThrows(IOException.class, () -> WordVectors.read(folder));
+        assertTrue(error.getMessage().contains(folder.toString()), error.getMessage());
+    }
+
+    @Test
     void wordsAndVectorsMustMatch() {
         assertThrows(IllegalArgumentException.class, () -> WordVectors.of(List.of("a"), new double[][] {{1}, {2}}));
         assertThrows(

@@ -117,6 +117,9 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
     /** Tells whether there is a folder with something in it; one that is empty was made by somebody else. */
     private static boolean isThere(Path target) {
         if (!Files.isDirectory(target)) {
+            if (Files.exists(target)) {
+                throw new DataException(target + " is a file where a folder must be; move it away.");
+            }
             return false;
         }
         try (Stream<Path> content = Files.list(target)) {

@@ -71,6 +71,15 @@ class ArchiveTest {
     }
 
     @Test
+    void aFileInPlaceOfTheFolderIsNamedBeforeAnythingIsFetched() throws IOException {
+        Path file = Files.createDirectories(directory).resolve("made");
+        Files.writeString(file, "mine");
+        DataException error = assertThrows(DataException.class, () -> archive.fetch(directory, SILENT));
+        assertTrue(error.getMessage().contains(file + " is a file"), error.getMessage());
+        assertEquals(0, server.requestedRanges().size());
+    }
+
+    @Test
     void anEmptyFolderIsNotTheData() throws IOException {
         Files.createDirectories(directory.resolve("made"));
         Path folder = archive.fetch(directory, SILENT);
