@@ -102,8 +102,8 @@ class ImageDataTest {
     @Test
     void twoClassesOfOneNameAreRefused() {
         ImageData two = Made.numbered(2, 2, 2, 1, 2);
-        IllegalArgumentException error = assertThrows(
-                IllegalArgumentException.class, () -> two.withLabels(new int[] {0, 1}, List.of("a", "a")));
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> two.withLabels(new int[] {0, 1}, List.of("a", "a")));
         assertTrue(error.getMessage().contains("both named"), error.getMessage());
     }
 }

@@ -8,8 +8,8 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.loss.TargetBounds;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -121,13 +121,14 @@ class EvaluationTest {
         assertEquals(names, confusion.stringColumn(0).asList());
         assertEquals(CLASSES + 1, confusion.columnCount());
         assertEquals(names.get(0), confusion.column(1).name());
-        assertTrue(confusion.column(2).name().startsWith(names.get(1)), confusion.columnNames().toString());
+        assertTrue(
+                confusion.column(2).name().startsWith(names.get(1)),
+                confusion.columnNames().toString());
     }
 
     @Test
     void topOfNoneIsRefused() {
-        Evaluation evaluation =
-                classification(bare.withLabels(labels(new Random(1)), NAMES), scores(new Random(1)));
+        Evaluation evaluation = classification(bare.withLabels(labels(new Random(1)), NAMES), scores(new Random(1)));
         assertThrows(IllegalArgumentException.class, () -> evaluation.topK(0));
         assertThrows(IllegalArgumentException.class, () -> evaluation.topK(-3));
         assertEquals(1, evaluation.topK(CLASSES + 5));
