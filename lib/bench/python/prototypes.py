@@ -1,11 +1,14 @@
 """Time to separate 100 prototypes: our default placement beside the paper's optimiser in PyTorch.
 
-    ./run bench prototypes [--rounds N] [--steps N] [--dimensions D ...] [--classes K]
+    ./run bench prototypes [--rounds N] [--steps N] [--dimensions D ...] [--classes K] [--table] [--seconds S]
 
 Theirs is stochastic gradient descent at a rate of 0.1 on the mean, over prototypes, of the cosine to the nearest other
 prototype, with renormalization after each of 10,000 steps. Its greatest cosine at the end is what ours has to reach, and
 the time until then is ours. The two take turns on the same machine, and each has a round before that does not count. The
 last line is the ratio of the medians, ours over theirs, of the number of dimensions where it is worst; the goal is 0.1.
+
+With --table there is a table before: our greatest cosine for known codes and for others, the seconds it took, the bound, and
+the record where one is published, with its source. --seconds gives each placement so long.
 """
 
 import argparse
@@ -37,13 +40,16 @@ def greatest_cosine(rows):
     return (rows.double() @ rows.double().T - 2 * torch.eye(len(rows), dtype=torch.double)).max().item()
 
 
+def java(name):
+    command = [os.environ.get("TAMMES_JAVA", "java"), "-Djava.awt.headless=true", "-cp"]
+    return command + [os.environ["TAMMES_CLASSPATH"], f"io.github.tammes.bench.{name}"]
+
+
 class Ours:
     """A Java process that stays, as a notebook's does, and answers one placement a line."""
 
     def __init__(self):
-        command = [os.environ.get("TAMMES_JAVA", "java"), "-Djava.awt.headless=true", "-cp"]
-        command += [os.environ["TAMMES_CLASSPATH"], "io.github.tammes.bench.PrototypesBenchmark"]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(java("PrototypesBenchmark"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def seconds(self, classes, dimensions, seed, target):
         print(classes, dimensions, seed, target, file=self.process.stdin, flush=True)
@@ -63,7 +69,12 @@ def main():
     parser.add_argument("--dimensions", type=int, nargs="+", default=[10, 25, 50, 100])
     parser.add_argument("--steps", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--table", action="store_true")
+    parser.add_argument("--seconds", type=int, help="of each placement in the table (the usual effort)")
     arguments = parser.parse_args()
+    if arguments.table:
+        seconds = [] if arguments.seconds is None else [str(arguments.seconds)]
+        subprocess.run(java("PlacementTable") + seconds, check=True)
 
     torch.set_num_threads(1)  # for matrices this small more threads only wait for each other
     ours = Ours()

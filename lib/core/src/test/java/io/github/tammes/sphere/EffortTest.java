@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.Engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,14 @@ class EffortTest {
         for (int i = 1; i < told.size(); i++) {
             assertTrue(told.get(i).maxCosine() <= told.get(i - 1).maxCosine());
         }
+    }
+
+    /** There is an engine on the class path of this test; at any size it has no say unless it is asked. */
+    @Test
+    void anEngineDecidesNothingUnlessItIsAsked() {
+        assertFalse(Engine.getAllEngines().isEmpty());
+        assertFalse(PlacementOptions.defaults().backend().usesEngine());
+        assertTrue(ComputeBackend.DJL.usesEngine());
     }
 
     @Test

@@ -36,6 +36,9 @@ public final class CodeSearch implements StartSequence {
 
     private static final int MOST_USUAL = 32;
 
+    /** As long as one start alone is not too much. */
+    private static final int LEAST_USUAL = 6;
+
     /** About how many evaluations a descent takes. */
     private static final int EVALUATIONS = 700;
 
@@ -82,7 +85,8 @@ public final class CodeSearch implements StartSequence {
     @Override
     public int usual() {
         double each = cost + (descent < AFFORDABLE ? 0.3 : descent < LARGE ? 0.1 : 0) * descent;
-        return Math.max(1, known.size() + (int) Math.min(MOST_USUAL, USUAL / each));
+        double affordable = Math.min(MOST_USUAL, USUAL / each);
+        return Math.max(1, known.size() + (int) (cost < USUAL ? Math.max(LEAST_USUAL, affordable) : affordable));
     }
 
     @Override
@@ -193,6 +197,12 @@ public final class CodeSearch implements StartSequence {
         }
 
         private Found free() {
+            if (descent >= LARGE) {
+                double[] rows = UnitRows.random(points, dimensions, random);
+                RandomStarts.descend(
+                        rows, dimensions, firstSharpness(), Integer.MAX_VALUE, engine, stop, watcher);
+                return found(rows, "smooth maximum by L-BFGS");
+            }
             Found most = null;
             do {
                 boolean polyhedral = dimensions == 3 && random.nextBoolean();
@@ -208,7 +218,13 @@ public final class CodeSearch implements StartSequence {
             Found most = null;
             int mostGenerators = (int) Math.max(2, 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12)));
             do {
-                Orbits orbits = new SymmetryDraw(drawn, dimensions, mostGenerators, random).draw();
+                // In larger problems many tries at much symmetry are worth more than one at little.
+                int limit = descent < AFFORDABLE ? mostGenerators : Math.max(2, mostGenerators >> random.nextInt(4));
+                Orbits orbits = new SymmetryDraw(drawn, dimensions, limit, random).draw();
+                if (orbits == null && limit < mostGenerators) {
+                    work += (long) (COST / 100);
+                    orbits = new SymmetryDraw(drawn, dimensions, mostGenerators, random).draw();
+                }
                 if (orbits == null) {
                     return most == null ? free() : finished(most);
                 }
