@@ -199,8 +199,7 @@ public final class CodeSearch implements StartSequence {
         private Found free() {
             if (descent >= LARGE) {
                 double[] rows = UnitRows.random(points, dimensions, random);
-                RandomStarts.descend(
-                        rows, dimensions, firstSharpness(), Integer.MAX_VALUE, engine, stop, watcher);
+                RandomStarts.descend(rows, dimensions, firstSharpness(), Integer.MAX_VALUE, engine, stop, watcher);
                 return found(rows, "smooth maximum by L-BFGS");
             }
             Found most = null;
