@@ -81,10 +81,16 @@ public final class TrainingPanels extends XYChart {
                     ChartTheme.series(number++),
                     values.length <= MARKED ? Dot.filled(6) : SeriesMarkers.NONE);
         }
-        chart.getStyler()
-                .setXAxisMin(1 - 0.5 * Math.min(1, epochs / 20.0))
-                .setXAxisMax(epochs + 0.5 * Math.min(1, epochs / 20.0))
-                .setXAxisTickLabelsFormattingFunction(Curves::wholeOnly);
+        if (epochs > MARKED) {
+            // Off the epochs themselves, of which XChart would otherwise label every second or third.
+            chart.getStyler().setXAxisMin(0.5).setXAxisMax(epochs + 0.5);
+        } else {
+            // Epochs are counted: no half ones on the axis.
+            chart.getStyler()
+                    .setXAxisMin(epochs == 1 ? 0.0 : 1.0)
+                    .setXAxisMax(epochs == 1 ? 2.0 : epochs)
+                    .setXAxisTickLabelsFormattingFunction(Curves::wholeOnly);
+        }
         Axes.legendOnlyIfNeeded(chart);
         return chart;
     }

@@ -45,6 +45,15 @@ class TrainingPanelsTest {
         assertTrue(inked(image, image.getWidth() / 2, image.getWidth()) > 500);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "2", "6", "12", "15", "250"})
+    void epochsAreNumbered(int epochs) {
+        BufferedImage image = image(panels(epochs, 1));
+        // Between the line of the axis and its title.
+        BufferedImage numbers = image.getSubimage(50, image.getHeight() - 47, 300, 14);
+        assertTrue(inked(numbers, 0, numbers.getWidth()) > 5);
+    }
+
     @Test
     void anEpochThatRunsHasNoTestYet() {
         double[] none = {Double.NaN};
@@ -83,8 +92,8 @@ class TrainingPanelsTest {
 
     private static long blue(BufferedImage image, int column) {
         int colour = ChartTheme.series(0).getRGB();
-        return java.util.stream.IntStream.range(0, image.getHeight())
-                .filter(row -> image.getRGB(column, row) == colour)
+        return java.util.stream.IntStream.range(0, 30 * image.getHeight())
+                .filter(i -> image.getRGB(column - 15 + i % 30, i / 30) == colour)
                 .count();
     }
 
