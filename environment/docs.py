@@ -85,8 +85,9 @@ def results_page(path, folder):
     with open(path, encoding="utf-8", newline="") as file:
         names, *lines = csv.reader(file)
     columns = dict(zip(names, zip(*lines), strict=True))
-    same = {name: values[0] for name, values in columns.items() if len(set(values)) == 1 and values[0]}
-    differ = [name for name, values in columns.items() if len(set(values)) > 1]
+    filled = {name: set(values) - {""} for name, values in columns.items()}  # a run that diverged leaves cells empty
+    same = {name: values.pop() for name, values in filled.items() if len(values) == 1}
+    differ = [name for name, values in filled.items() if len(values) > 1]
     parts = ["---\nhide: [toc]\n---", f"# {path.stem}", f"{len(lines)} recorded runs, each a line of `notebooks/results/{path.name}`."]
     parts.append("The same in all of them:\n\n" + "\n".join(f"- {name}: {value}" for name, value in same.items()))
     table = "".join(f"<th>{escape(name)}</th>" for name in differ)

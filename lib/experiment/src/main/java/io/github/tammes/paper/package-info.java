@@ -1,5 +1,12 @@
 /**
  * What belongs to the paper's own comparisons: its trials and grids, budgets, published figures and how long all that takes.
- * Start at {@link io.github.tammes.paper.PaperGrid}.
+ *
+ * <p>Start with {@link io.github.tammes.paper.PaperGrid}.
+ *
+ * <pre>{@code
+ * Budget budget = Budget.fromEnvironment(Budget.quick());
+ * var grid = PaperGrid.table1(budget, Cifar.cifar100(), 0);
+ * Table published = PublishedResults.ofTable(1);
+ * }</pre>
  */
 package io.github.tammes.paper;

@@ -1,0 +1,55 @@
+"""What README and CONTRIBUTING say can be found and typed: the map's files are there, each command is one."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+
+import pytest
+from checkout import NOTEBOOKS, ROOT
+
+TEXTS = ("README.md", "CONTRIBUTING.md")
+MAP = re.findall(r"^\| ([^|]+) \| `([^`]+)` \|$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def commands():
+    """The lines of the shell's blocks, without their comments, each with the text that it is from."""
+    for name in TEXTS:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for block in re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+            for line in block.splitlines():
+                words = shlex.split(line, comments=True)
+                if words:
+                    yield pytest.param(words, id=f"{name}: {shlex.join(words)}")
+
+
+def test_the_map_names_ten_things_and_more():
+    assert len(MAP) >= 10 and len({place for _, place in MAP}) == len(MAP)
+
+
+@pytest.mark.parametrize(("what", "place"), MAP)
+def test_what_the_map_names_is_there(what, place):
+    assert (ROOT / place).is_file(), f"{what} is not in {place} any more"
+
+
+@pytest.mark.parametrize("words", list(commands()))
+def test_a_command_of_the_texts_is_one(words):
+    program, *arguments = words
+    if program == "./run":
+        usage = subprocess.run([ROOT / "run", "--help"], capture_output=True, text=True, check=True).stdout
+        known = re.findall(r"\./run (\w+)", usage) + [path.stem for path in NOTEBOOKS] + ["NAME", "quickstart"]
+        assert not arguments or arguments[0] in known, f"./run --help does not know {arguments[0]}"
+    elif program == "./test":
+        left = [argument for argument in arguments if argument != "--python-only"]
+        parsed = subprocess.run(
+            [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *left, ROOT / "environment/tests"],
+            capture_output=True, text=True, cwd=ROOT,
+        )
+        assert parsed.returncode == 0, parsed.stdout
+    elif program == "mvn":
+        for module in re.findall(r"lib/\w+", " ".join(arguments)):
+            assert (ROOT / module / "pom.xml").is_file()
+        assert arguments[-1] in ("test", "package", "verify", "install", "spotless:apply")
+    else:
+        assert (ROOT / program).is_file() or shutil.which(program), f"there is no {program}"
