@@ -86,7 +86,7 @@ def results_page(path, folder):
         names, *lines = csv.reader(file)
     columns = dict(zip(names, zip(*lines), strict=True))
     filled = {name: set(values) - {""} for name, values in columns.items()}  # a run that diverged leaves cells empty
-    same = {name: values.pop() for name, values in filled.items() if len(values) == 1}
+    same = {name: next(iter(values)) for name, values in filled.items() if len(values) == 1}
     differ = [name for name, values in filled.items() if len(values) > 1]
     parts = ["---\nhide: [toc]\n---", f"# {path.stem}", f"{len(lines)} recorded runs, each a line of `notebooks/results/{path.name}`."]
     parts.append("The same in all of them:\n\n" + "\n".join(f"- {name}: {value}" for name, value in same.items()))
