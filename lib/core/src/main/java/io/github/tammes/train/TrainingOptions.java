@@ -174,7 +174,12 @@ public record TrainingOptions(
      * data must have a validation part: see {@link io.github.tammes.data.Split#withValidation}.
      */
     public TrainingOptions keepBest() {
-        return Records.with(this, "bestKept", true);
+        return withBestKept(true);
+    }
+
+    /** Returns this, ending with the best epoch or with the last: see {@link #keepBest()}. */
+    public TrainingOptions withBestKept(boolean kept) {
+        return Records.with(this, "bestKept", kept);
     }
 
     /**

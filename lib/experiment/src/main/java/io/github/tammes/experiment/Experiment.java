@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -177,8 +179,9 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     }
 
     /**
-     * Runs the trials that are not finished, in order; one that another process is running is left to it. An interrupted
-     * trial ends the call, and the next call goes on with it.
+     * Runs the trials that are not finished, on all cores: in processes of their own those that have a {@link Trial#recipe},
+     * and the others after them here, one after the other. A process that dies is replaced; a trial that a process elsewhere is
+     * running is left to it. An interruption stops all at their last epoch, and the next call goes on from there.
      *
      * @param trials the grid
      * @return all finished trials of the results file
@@ -186,17 +189,31 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @throws UncheckedIOException if it, or a history or checkpoint, cannot be written, found out before the first trial
      */
     public Table run(List<? extends Trial> trials) {
+        return run(trials, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Runs the trials that are not finished, as {@link #run(List)} does.
+     *
+     * @param trials the grid
+     * @param processes how many at most; 1 to run all trials here, one after the other
+     * @return all finished trials of the results file
+     */
+    public Table run(List<? extends Trial> trials, int processes) {
+        if (processes < 1) {
+            throw new IllegalArgumentException("processes is " + processes + " but must be at least 1");
+        }
         Display display = Display.current();
         try (GridDisplay shared = new GridDisplay(display)) {
             Display.during(shared, () -> {
-                runAll(trials, display, shared);
+                runAll(trials, processes, display, shared);
                 return null;
             });
         }
         return table();
     }
 
-    private void runAll(List<? extends Trial> trials, Display display, GridDisplay shared) {
+    private void runAll(List<? extends Trial> trials, int processes, Display display, GridDisplay shared) {
         ResultsFile file = new ResultsFile(results);
         requireWritable();
         long unidentified = file.unidentified();
@@ -205,23 +222,58 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                     + " cannot be told to be of the same trials as these, for want of an identity, and count for nothing; they "
                     + "stay in the file.");
         }
-        for (int i = 0; i < trials.size(); i++) {
-            Trial trial = trials.get(i);
-            String identity = trial.identity();
-            if (file.contains(identity)) {
-                continue;
+        Map<String, Trial> missing = new LinkedHashMap<>();
+        trials.forEach(trial -> missing.put(trial.identity(), trial));
+        missing.keySet().removeAll(file.identities());
+        if (processes > 1 && missing.size() > 1 && !runElsewhere(missing, processes, display)) {
+            display.show("Interrupted; run the experiment again to go on.");
+            return;
+        }
+        int number = 0;
+        for (Map.Entry<String, Trial> entry : missing.entrySet()) {
+            Trial trial = entry.getValue();
+            shared.trial("Trial " + ++number + " of " + missing.size() + ": " + describe(trial));
+            if (!runOne(trial, entry.getKey(), file)) {
+                display.show("Interrupted; run the experiment again to go on with " + describe(trial) + ".");
+                return;
             }
-            shared.trial("Trial " + (i + 1) + " of " + trials.size() + ": " + describe(trial));
-            try (FileMutex lock = lock(identity).orElse(null)) {
-                if (lock == null) {
-                    display.show("Another process is running " + describe(trial) + "; it is left to that one.");
-                } else if (!file.contains(identity) && !finish(trial, identity, file)) {
-                    display.show("Interrupted; run the experiment again to go on with " + describe(trial) + ".");
-                    return;
-                }
-            } catch (IOException e) {
-                throw unusable(checkpoints, e);
+        }
+    }
+
+    /** Runs those that can travel in processes of their own, and leaves the others; returns false if interrupted. */
+    private boolean runElsewhere(Map<String, Trial> missing, int processes, Display display) {
+        Map<String, TrialRecipe> recipes = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        missing.forEach((identity, trial) -> trial.recipe().ifPresent(recipe -> {
+            recipes.put(identity, recipe);
+            names.put(identity, describe(trial));
+        }));
+        if (recipes.size() < 2) {
+            return true;
+        }
+        if (recipes.size() < missing.size()) {
+            display.show(missing.size() - recipes.size()
+                    + " trials have something that only this process has, a network or a measure of the notebook's own, and"
+                    + " run here after the others.");
+        }
+        if (!new WorkerProcesses(this, processes).run(recipes, names, display)) {
+            return false;
+        }
+        missing.keySet().removeAll(recipes.keySet());
+        return true;
+    }
+
+    /** Runs a trial if nobody else does; returns false if it was interrupted. */
+    boolean runOne(Trial trial, String identity, ResultsFile file) {
+        try (FileMutex lock = lock(identity).orElse(null)) {
+            if (lock == null) {
+                Display.current()
+                        .show("Another process is running " + describe(trial) + "; it is left to that one.");
+                return true;
             }
+            return file.contains(identity) || finish(trial, identity, file);
+        } catch (IOException e) {
+            throw unusable(checkpoints, e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ public record JointTrial(
         int dimensions,
         double regressionWeight,
         Split<? extends Examples> data,
-        IntFunction<Block> network,
+        IntFunction<? extends Block> network,
         TrainingOptions options)
         implements TrainingTrial {
 
@@ -60,7 +61,7 @@ public record JointTrial(
     public static List<JointTrial> sweep(
             int dimensions,
             Split<? extends Examples> data,
-            IntFunction<Block> network,
+            IntFunction<? extends Block> network,
             TrainingOptions options,
             double[] weights,
             int seeds) {
@@ -87,6 +88,29 @@ public record JointTrial(
         settings.put("seed", String.valueOf(options.seed()));
         settings.put("epochs", String.valueOf(options.epochs()));
         return settings;
+    }
+
+    @Override
+    public Optional<TrialRecipe> recipe() {
+        Map<String, String> values = Map.of(
+                "method",
+                method.name(),
+                "dimensions",
+                String.valueOf(dimensions),
+                "weight",
+                String.valueOf(regressionWeight));
+        return TrialRecipe.of(JointTrial.class, values, network, options, data);
+    }
+
+    /** Makes the trial of its {@link #recipe()}. */
+    public static JointTrial ofRecipe(TrialRecipe recipe) {
+        return new JointTrial(
+                JointMethod.valueOf(recipe.value("method")),
+                Integer.parseInt(recipe.value("dimensions")),
+                Double.parseDouble(recipe.value("weight")),
+                recipe.data(),
+                recipe.network(),
+                recipe.options());
     }
 
     /** Of two networks that of the class is trained first, and the history is that of the target's. */

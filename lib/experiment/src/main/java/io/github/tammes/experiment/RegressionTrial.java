@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -28,7 +29,7 @@ public record RegressionTrial(
         RegressionMethod method,
         int dimensions,
         Split<? extends Examples> data,
-        IntFunction<Block> network,
+        IntFunction<? extends Block> network,
         TrainingOptions options)
         implements TrainingTrial {
 
@@ -54,7 +55,7 @@ public record RegressionTrial(
     public static List<RegressionTrial> sweep(
             int dimensions,
             Split<? extends Examples> data,
-            IntFunction<Block> network,
+            IntFunction<? extends Block> network,
             TrainingOptions options,
             double[] rates,
             int seeds) {
@@ -80,6 +81,22 @@ public record RegressionTrial(
         settings.put("seed", String.valueOf(options.seed()));
         settings.put("epochs", String.valueOf(options.epochs()));
         return settings;
+    }
+
+    @Override
+    public Optional<TrialRecipe> recipe() {
+        Map<String, String> values = Map.of("method", method.name(), "dimensions", String.valueOf(dimensions));
+        return TrialRecipe.of(RegressionTrial.class, values, network, options, data);
+    }
+
+    /** Makes the trial of its {@link #recipe()}. */
+    public static RegressionTrial ofRecipe(TrialRecipe recipe) {
+        return new RegressionTrial(
+                RegressionMethod.valueOf(recipe.value("method")),
+                Integer.parseInt(recipe.value("dimensions")),
+                recipe.data(),
+                recipe.network(),
+                recipe.options());
     }
 
     @Override

@@ -30,6 +30,14 @@ public interface Trial {
      */
     Optional<Outcome> run(Path checkpoint);
 
+    /**
+     * Returns the trial as names and values, by which other processes can run it; empty if it has something that only this
+     * process has, such as a function of the notebook: it then runs here.
+     */
+    default Optional<TrialRecipe> recipe() {
+        return Optional.empty();
+    }
+
     /** Makes an identity of all that decides a result, in words. */
     static String identityOf(String everything) {
         return Checksum.sha256(everything).substring(0, 12);

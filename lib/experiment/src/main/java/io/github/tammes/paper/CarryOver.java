@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -50,13 +51,12 @@ public final class CarryOver {
         }
         Path results = Path.of(arguments[0]);
         CarryOver carrying = new CarryOver(Cifar.cifar100(Path.of(arguments[2])), Path.of(arguments[1]));
-        carrying.change(results).forEach(System.out::println);
+        carrying.change(results, System.out::println);
     }
 
-    /** Carries over what it can, and returns a sentence for each line that it looked at. */
-    List<String> change(Path results) throws IOException {
+    /** Carries over what it can, and says a sentence for each line that it looked at. */
+    void change(Path results, Consumer<String> says) throws IOException {
         Csv csv = Csv.read(results);
-        List<String> sentences = new ArrayList<>();
         List<Map<String, String>> lines = new ArrayList<>();
         for (List<String> row : csv.rows()) {
             Map<String, String> line = new LinkedHashMap<>();
@@ -69,10 +69,10 @@ public final class CarryOver {
             }
             try {
                 lines.add(carried(line));
-                sentences.add("carried over: " + oldName(line));
+                says.accept("carried over: " + oldName(line));
             } catch (IllegalArgumentException e) {
                 lines.add(line);
-                sentences.add("left as it is: " + oldName(line) + ": " + e.getMessage());
+                says.accept("left as it is: " + oldName(line) + ": " + e.getMessage());
             }
         }
         Set<String> names = new LinkedHashSet<>();
@@ -87,7 +87,6 @@ public final class CarryOver {
                                         .toList())
                                 .toList())
                 .write(results);
-        return sentences;
     }
 
     private Map<String, String> carried(Map<String, String> line) throws IOException {

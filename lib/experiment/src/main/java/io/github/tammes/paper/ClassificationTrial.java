@@ -1,12 +1,14 @@
 package io.github.tammes.paper;
 
 import ai.djl.nn.Block;
+import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.Augmentation;
 import io.github.tammes.evaluation.Evaluation;
 import io.github.tammes.experiment.PlannedTraining;
 import io.github.tammes.experiment.TrainingTrial;
+import io.github.tammes.experiment.TrialRecipe;
 import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -105,6 +108,34 @@ public record ClassificationTrial(
         settings.put("weight decay", String.valueOf(options.weightDecay()));
         settings.put("kept epoch", options.bestKept() ? "best on validation" : "last");
         return settings;
+    }
+
+    @Override
+    public Optional<TrialRecipe> recipe() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("method", method.name());
+        values.put("dimensions", String.valueOf(dimensions));
+        values.put("networkName", networkName);
+        values.put("budget", budget.name());
+        values.put("data", data.train().name());
+        return TrialRecipe.of(ClassificationTrial.class, values, network, options, budget.subset(data));
+    }
+
+    /** Makes the trial of its {@link #recipe()}; the budget's share of the data is already taken. */
+    public static ClassificationTrial ofRecipe(TrialRecipe recipe) {
+        TrainingOptions options = recipe.options();
+        Budget whole = new Budget(
+                recipe.value("budget"), Integer.MAX_VALUE, Integer.MAX_VALUE, options.epochs(), options.schedule());
+        Split<? extends Examples> data = recipe.data();
+        return new ClassificationTrial(
+                ClassificationMethod.valueOf(recipe.value("method")),
+                Integer.parseInt(recipe.value("dimensions")),
+                whole,
+                recipe.value("networkName"),
+                recipe.network(),
+                new Split<>(
+                        ((ImageData) data.train()).withName(recipe.value("data")), data.validation().map(ImageData.class::cast), (ImageData) data.test()),
+                options);
     }
 
     @Override

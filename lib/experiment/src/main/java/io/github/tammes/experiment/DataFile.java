@@ -1,0 +1,170 @@
+package io.github.tammes.experiment;
+
+import io.github.tammes.data.Examples;
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Images;
+import io.github.tammes.data.Split;
+import io.github.tammes.data.TableData;
+import io.github.tammes.internal.WholeFile;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All parts of some data in one file, named by their checksums, for another process that runs trials on them. */
+final class DataFile {
+
+    private static final int VERSION = 1;
+
+    private DataFile() {}
+
+    /** Writes data, if the file is not there yet, and returns its name. */
+    static String write(Split<? extends Examples> data, Path folder) throws IOException {
+        String name = String.format(
+                Locale.ROOT,
+                "%08x-%08x-%08x.data",
+                data.train().checksum(),
+                data.validation().isPresent() ? data.validation().get().checksum() : 0L,
+                data.test().checksum());
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            WholeFile.write(file, stream -> {
+                DataOutputStream out = new DataOutputStream(stream);
+                out.writeInt(VERSION);
+                out.writeBoolean(data.validation().isPresent());
+                write(data.train(), out);
+                if (data.validation().isPresent()) {
+                    write(data.validation().get(), out);
+                }
+                write(data.test(), out);
+                out.flush();
+            });
+        }
+        return name;
+    }
+
+    private static void write(Examples examples, DataOutputStream out) throws IOException {
+        out.writeUTF(examples.name());
+        out.writeInt(examples.size());
+        out.writeBoolean(examples instanceof ImageData);
+        if (examples instanceof ImageData data) {
+            Images images = data.images();
+            out.writeInt(images.height());
+            out.writeInt(images.width());
+            out.writeInt(images.channels());
+            byte[] pixels = new byte[images.bytesPerImage()];
+            for (int i = 0; i < images.size(); i++) {
+                images.read(i, pixels);
+                out.write(pixels);
+            }
+        } else {
+            TableData rows = (TableData) examples;
+            writeAll(rows.featureNames(), out);
+            for (int i = 0; i < rows.size(); i++) {
+                for (int j = 0; j < rows.featureNames().size(); j++) {
+                    out.writeFloat(rows.feature(i, j));
+                }
+            }
+        }
+        writeAll(examples.classNames(), out);
+        out.writeBoolean(examples.hasLabels());
+        out.writeBoolean(examples.hasTargets());
+        for (int i = 0; i < examples.size(); i++) {
+            if (examples.hasLabels()) {
+                out.writeInt(examples.label(i));
+            }
+            if (examples.hasTargets()) {
+                out.writeFloat(examples.target(i));
+            }
+        }
+    }
+
+    private static void writeAll(List<String> names, DataOutputStream out) throws IOException {
+        out.writeInt(names.size());
+        for (String name : names) {
+            out.writeUTF(name);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Split<Examples> read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            if (in.readInt() != VERSION) {
+                throw new IOException(file + " is of another version of this library");
+            }
+            boolean validated = in.readBoolean();
+            Examples train = read(in);
+            return new Split<>(train, validated ? Optional.of(read(in)) : Optional.empty(), read(in));
+        } catch (EOFException e) {
+            throw new IOException(file + " is cut short", e);
+        }
+    }
+
+    private static Examples read(DataInputStream in) throws IOException {
+        String name = in.readUTF();
+        int size = in.readInt();
+        return in.readBoolean() ? readImages(name, size, in) : readRows(name, size, in);
+    }
+
+    private static Examples readImages(String name, int size, DataInputStream in) throws IOException {
+        int height = in.readInt();
+        int width = in.readInt();
+        int channels = in.readInt();
+        byte[] pixels = new byte[Math.multiplyExact(size, height * width * channels)];
+        in.readFully(pixels);
+        ImageData data = ImageData.of(name, Images.wrap(pixels, size, height, width, channels));
+        Answers answers = Answers.read(size, in);
+        data = answers.labels() == null ? data : data.withLabels(answers.labels(), answers.classNames());
+        return answers.targets() == null ? data : data.withTargets(answers.targets());
+    }
+
+    private static Examples readRows(String name, int size, DataInputStream in) throws IOException {
+        List<String> features = readAll(in);
+        float[][] rows = new float[size][features.size()];
+        for (float[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = in.readFloat();
+            }
+        }
+        TableData data = TableData.of(name, features, rows);
+        Answers answers = Answers.read(size, in);
+        data = answers.labels() == null ? data : data.withLabels(answers.labels(), answers.classNames());
+        return answers.targets() == null ? data : data.withTargets(answers.targets());
+    }
+
+    private static List<String> readAll(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(in.readUTF());
+        }
+        return names;
+    }
+
+    /** Classes and targets, null where there are none. */
+    private record Answers(List<String> classNames, int[] labels, float[] targets) {
+
+        static Answers read(int size, DataInputStream in) throws IOException {
+            List<String> names = readAll(in);
+            int[] labels = in.readBoolean() ? new int[size] : null;
+            float[] targets = in.readBoolean() ? new float[size] : null;
+            for (int i = 0; i < size; i++) {
+                if (labels != null) {
+                    labels[i] = in.readInt();
+                }
+                if (targets != null) {
+                    targets[i] = in.readFloat();
+                }
+            }
+            return new Answers(names, labels, targets);
+        }
+    }
+}
