@@ -1,0 +1,140 @@
+package io.github.tammes.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.math3.distribution.TDistribution;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Methods over the same seeds: what each has come to, and by how much one is ahead of another. What two methods have been run
+ * with in common (the seed, the dimensions, whatever columns are named) makes a pair, and only pairs are compared.
+ */
+public final class MethodComparison {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
+    private final String figure;
+    private final boolean percent;
+    private final boolean seeds;
+
+    private MethodComparison(Table runs, String figure, boolean percent, String... paired) {
+        this.figure = figure;
+        this.percent = percent;
+        this.seeds = List.of(paired).equals(List.of("seed"));
+        for (int row = 0; row < runs.rowCount(); row++) {
+            StringBuilder pair = new StringBuilder();
+            for (String name : paired) {
+                pair.append(runs.column(name).getString(row)).append(", ");
+            }
+            double value = runs.column(figure).isMissing(row)
+                    ? Double.NaN
+                    : runs.numberColumn(figure).getDouble(row);
+            figures.computeIfAbsent(runs.column("method").getString(row), method -> new TreeMap<>())
+                    .computeIfAbsent(pair.toString(), key -> new ArrayList<>())
+                    .add(percent ? 100 * value : value);
+        }
+    }
+
+    /**
+     * Compares by a figure in its own unit.
+     *
+     * @param runs one row for each run, with a column "method"
+     * @param figure the column of what came out, numbers or nothing for a run that diverged
+     * @param paired the columns that are the same for a pair, such as "seed"
+     */
+    public static MethodComparison of(Table runs, String figure, String... paired) {
+        return new MethodComparison(runs, figure, false, paired);
+    }
+
+    /**
+     * Compares by a share (0 … 1), shown in percent; differences are percentage points.
+     *
+     * @param runs one row for each run, with a column "method"
+     * @param figure the column of what came out, numbers or nothing for a run that diverged
+     * @param paired the columns that are the same for a pair, such as "seed"
+     */
+    public static MethodComparison inPercent(Table runs, String figure, String... paired) {
+        return new MethodComparison(runs, figure, true, paired);
+    }
+
+    /**
+     * Makes a table of the methods, in the order of the rows.
+     *
+     * @param decimals of the figures, 0 to 6
+     * @return method, and the mean of the figure ± the standard deviation over the runs, in brackets their number; runs that
+     *     diverged are counted
+     */
+    public Table table(int decimals) {
+        StringColumn methods = StringColumn.create("method");
+        StringColumn cells = StringColumn.create(figure + (percent ? ", %" : "") + ", mean ± sd (runs)");
+        figures.forEach((method, byPair) -> {
+            methods.append(method);
+            cells.append(
+                    RunSummary.of(byPair.values().stream().flatMap(List::stream).toList())
+                            .meanAndDeviation(decimals));
+        });
+        return Table.create("Methods", methods, cells);
+    }
+
+    /**
+     * Says by how much the first method is ahead of the second: the mean of the differences of pairs, ± half the width of the
+     * 95 % confidence interval by Student's t.
+     *
+     * @param first the name of a method
+     * @param second the name of another
+     * @param decimals of the figures, 0 to 6
+     * @return such as "HPN − softmax: −6.5 ± 0.8 points over 3 seeds (95 % confidence, paired t)"
+     * @throws IllegalArgumentException if there are no runs of a method
+     */
+    public String difference(String first, String second, int decimals) {
+        Map<String, Double> ones = means(first);
+        Map<String, Double> others = means(second);
+        ones.keySet().retainAll(others.keySet());
+        RunSummary differences = RunSummary.of(ones.entrySet().stream()
+                .map(one -> one.getValue() - others.get(one.getKey()))
+                .toList());
+        int n = differences.figures().size();
+        int out = differences.diverged();
+        String end = out == 0 ? "" : "; " + out + (out == 1 ? " pair" : " pairs") + " left out, with a run that diverged";
+        if (n == 0) {
+            return first + " − " + second + ": no pairs to compare" + end;
+        }
+        String text = first + " − " + second + ": " + signed(differences.mean(), decimals);
+        String over = (percent ? " points" : "") + " over " + n + (seeds ? " seed" : " pair") + (n == 1 ? "" : "s");
+        if (n == 1) {
+            return text + over + ", too few to say how far chance goes" + end;
+        }
+        double half = new TDistribution(n - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
+                * differences.deviation()
+                / Math.sqrt(n);
+        return text + String.format(Locale.ROOT, " ± %." + decimals + "f", half) + over
+                + " (95 % confidence, paired t)" + end;
+    }
+
+    private static String signed(double value, int decimals) {
+        return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
+    }
+
+    /** One figure for each pair: of several runs the mean, NaN if one diverged. */
+    private Map<String, Double> means(String method) {
+        if (!figures.containsKey(method)) {
+            throw new IllegalArgumentException(
+                    "there are no runs of " + method + "; there are those of " + figures.keySet());
+        }
+        Map<String, Double> means = new TreeMap<>();
+        figures.get(method)
+                .forEach((pair, values) -> means.put(
+                        pair,
+                        values.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow()));
+        return means;
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.tammes.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.nn.Block;
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Split;
+import io.github.tammes.data.minibatch.Augmentation;
+import io.github.tammes.data.minibatch.RotatedImages;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.display.Display;
+import io.github.tammes.display.TextDisplay;
+import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.task.Task;
+import io.github.tammes.train.OptimizerKind;
+import io.github.tammes.train.Schedule;
+import io.github.tammes.train.TrainingOptions;
+import io.github.tammes.train.TrainingRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** A trial is what it says, in results, histories, networks, and on its way to another process. */
+class IdentityTest {
+
+    private static final Split<ImageData> TURNED = RotatedImages.of(Digits.load(), -60, 60, 1);
+    private static final Split<ImageData> FEW = new Split<>(
+            TURNED.train().firstOfEachClass(4), TURNED.test().firstOfEachClass(2));
+    private static final TrainingOptions OPTIONS =
+            TrainingOptions.epochs(1).withBatchSize(16).withLearningRate(1e-3);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private Display before;
+
+    @BeforeEach
+    void quiet() {
+        before = Display.current();
+        Display.use(new TextDisplay(new PrintStream(shown, true, StandardCharsets.UTF_8)));
+    }
+
+    @AfterEach
+    void restore() {
+        Display.use(before);
+    }
+
+    private static RegressionTrial regression(
+            IntFunction<Block> network, Split<ImageData> data, TrainingOptions options) {
+        return new RegressionTrial(RegressionMethod.HPN, 3, data, network, options);
+    }
+
+    private static JointTrial joint(JointMethod method, TrainingOptions options) {
+        return new JointTrial(method, 4, 0.5, FEW, Networks::smallCnn, options);
+    }
+
+    @Test
+    void whateverDecidesTheResultMakesAnotherTrial() {
+        List<Trial> trials = List.of(
+                regression(Networks::smallCnn, FEW, OPTIONS),
+                regression(outputs -> Networks.mlp(outputs, 8), FEW, OPTIONS),
+                regression(Networks::smallCnn, FEW, OPTIONS.withBatchSize(8)),
+                regression(Networks::smallCnn, FEW, OPTIONS.withAlgorithm(OptimizerKind.ADAM)),
+                regression(Networks::smallCnn, FEW, OPTIONS.withWeightDecay(0)),
+                regression(Networks::smallCnn, FEW, OPTIONS.withAugmentation(Augmentation.padCropFlip())),
+                regression(Networks::smallCnn, FEW.withValidation(0.2, 0), OPTIONS),
+                // Fewer examples under the very same name.
+                regression(
+                        Networks::smallCnn,
+                        new Split<>(FEW.train().first(20).withName(FEW.train().name()), FEW.test()),
+                        OPTIONS),
+                joint(JointMethod.SHARED_SPHERE, OPTIONS),
+                joint(JointMethod.SEPARATE_AXIS, OPTIONS),
+                joint(JointMethod.TWO_NETWORKS, OPTIONS),
+                joint(JointMethod.TWO_NETWORKS, OPTIONS.withMomentum(0.5)));
+        HashSet<String> identities = new HashSet<>();
+        trials.forEach(trial -> identities.add(trial.identity()));
+        assertEquals(trials.size(), identities.size());
+        assertEquals(
+                regression(Networks::smallCnn, FEW, OPTIONS).identity(),
+                regression(outputs -> Networks.smallCnn(outputs), FEW, OPTIONS).identity());
+    }
+
+    @Test
+    void anotherNetworkIsRunAndNotAnOldResultReturned() {
+        Experiment experiment = Experiment.in(folder);
+        experiment.run(List.of(regression(Networks::smallCnn, FEW, OPTIONS)), 1);
+        Table table = experiment.run(List.of(regression(outputs -> Networks.mlp(outputs, 8), FEW, OPTIONS)), 1);
+        assertEquals(2, table.rowCount());
+    }
+
+    @Test
+    void aDivergingJointTrialIsAResultAndTheNextIsReached() {
+        TrainingOptions hopeless = OPTIONS.withLearningRate(1e30)
+                .withEpochs(3)
+                .withSchedule(Schedule.constant());
+        List<JointTrial> grid = List.of(
+                joint(JointMethod.TWO_NETWORKS, hopeless), joint(JointMethod.SHARED_SPHERE, OPTIONS));
+        Experiment experiment = Experiment.in(folder);
+        for (int again = 0; again < 2; again++) {
+            Table table = experiment.run(grid, 1);
+            assertEquals(
+                    List.of("diverged", "finished"), table.stringColumn("status").asList());
+            assertTrue(table.column("test MAE").isMissing(0));
+        }
+    }
+
+    @Test
+    void everyKindOfTrialGivesItsNetworksBackAndLeavesNoOtherFile() throws IOException {
+        Experiment experiment = Experiment.in(folder);
+        JointTrial two = joint(JointMethod.TWO_NETWORKS, OPTIONS);
+        RegressionTrial one = regression(Networks::smallCnn, FEW, OPTIONS);
+        Table table = experiment.run(List.of(two, one), 1);
+        List<TrainingRun> networks = experiment.networks(two);
+        assertEquals(2, networks.size());
+        assertEquals(
+                table.doubleColumn("test accuracy").get(0),
+                networks.get(0).evaluate().accuracy(),
+                1e-4);
+        networks.forEach(TrainingRun::close);
+        try (TrainingRun run = experiment.trained(one)) {
+            assertEquals(table.doubleColumn("test MAE").get(1), run.evaluate().meanAbsoluteError(), 1e-4);
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("checkpoints"))) {
+            assertEquals(
+                    List.of(
+                                    two.identity() + ".trained.zip",
+                                    two.identity() + ".trained-2.zip",
+                                    one.identity() + ".trained.zip")
+                            .stream()
+                            .sorted()
+                            .toList(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.endsWith(".lock"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void aProcessThatDiedBeforeItKeptTheNetworkLosesNothing() throws IOException {
+        Experiment experiment = Experiment.in(folder);
+        RegressionTrial trial = regression(Networks::smallCnn, FEW, OPTIONS);
+        experiment.run(List.of(trial), 1);
+        Path checkpoints = folder.resolve("checkpoints");
+        Files.move(
+                checkpoints.resolve(trial.identity() + ".trained.zip"),
+                checkpoints.resolve(trial.identity() + ".zip"));
+        experiment.trained(trial).close();
+        assertTrue(Files.exists(checkpoints.resolve(trial.identity() + ".trained.zip")));
+    }
+
+    @Test
+    void aLineDeletedFromTheResultsIsTrainedAnewWithAllItsNetworks() throws IOException {
+        Experiment experiment = Experiment.in(folder);
+        JointTrial two = joint(JointMethod.TWO_NETWORKS, OPTIONS);
+        experiment.run(List.of(two), 1);
+        Files.delete(folder.resolve("results.csv"));
+        Path first = folder.resolve("checkpoints").resolve(two.identity() + ".trained.zip");
+        Path second = folder.resolve("checkpoints").resolve(two.identity() + ".trained-2.zip");
+        Files.writeString(first, "stale");
+        Files.writeString(second, "stale");
+        assertEquals(1, experiment.run(List.of(two), 1).rowCount());
+        assertTrue(Files.size(first) > 1000 && Files.size(second) > 1000, "both are of the new training");
+    }
+
+    /** A trial without a training, whose figures are given. */
+    private record Given(Map<String, String> settings, Map<String, String> figures) implements Trial {
+        @Override
+        public Optional<Outcome> run(Path checkpoint) {
+            return Optional.of(new Outcome(figures, Table.create(IntColumn.create("epoch", new int[] {1}))));
+        }
+    }
+
+    @Test
+    void textStaysTextAndIsFoundAgain() {
+        Experiment experiment = Experiment.in(folder);
+        List<String> odd = List.of(
+                "NA", "null", "N/A", "*", " blank ", "10:30", "007", "#5", "a,b", "\"q\"", "数字", "写真", "a b", "a-b", "Abc",
+                "abc", "true", "line\nend");
+        List<Given> trials = odd.stream()
+                .map(text -> new Given(Map.of("method", text), Map.of("answer", text)))
+                .toList();
+        for (int again = 0; again < 2; again++) {
+            Table table = experiment.run(trials, 1);
+            assertEquals(odd, table.stringColumn("method").asList());
+            assertEquals(odd, table.stringColumn("answer").asList());
+        }
+        trials.forEach(trial -> assertEquals(1, experiment.history(trial).rowCount()));
+        try (Stream<Path> files = Files.list(folder.resolve("histories"))) {
+            assertEquals(odd.size(), files.count(), "each has a history of its own");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void linesWithoutAnIdentityCountForNothingAreKeptAndSaid() throws IOException {
+        Files.writeString(folder.resolve("results.csv"), "method,accuracy\nold,0.9\n");
+        Experiment experiment = Experiment.in(folder);
+        Given trial = new Given(Map.of("method", "old"), Map.of("accuracy", "0.5"));
+        assertFalse(experiment.isFinished(trial));
+        Table table = experiment.run(List.of(trial), 1);
+        assertEquals(List.of(0.5), table.doubleColumn("accuracy").asList());
+        assertTrue(Files.readString(folder.resolve("results.csv")).contains("old,0.9"));
+        assertTrue(shown.toString(StandardCharsets.UTF_8).contains("1 line of"), shown.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void damagedLinesAreSaidAndNothingIsWritten() throws IOException {
+        Path file = folder.resolve("results.csv");
+        String damaged = "method,accuracy,identity\na,0.5\n";
+        Files.writeString(file, damaged);
+        Given trial = new Given(Map.of("method", "a"), Map.of("accuracy", "0.5"));
+        IllegalStateException e = assertThrows(
+                IllegalStateException.class, () -> Experiment.in(folder).run(List.of(trial), 1));
+        assertTrue(e.getMessage().contains("line 2") && e.getMessage().contains(file.toString()), e.getMessage());
+        assertEquals(damaged, Files.readString(file));
+    }
+
+    @Test
+    void aResultsFileThatIsALinkStaysOne() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared")).resolve("all.csv");
+        Path link = folder.resolve("results.csv");
+        Files.createSymbolicLink(link, shared);
+        Experiment experiment = Experiment.in(folder);
+        experiment.run(List.of(new Given(Map.of("method", "a"), Map.of())), 1);
+        experiment.run(List.of(new Given(Map.of("method", "b"), Map.of())), 1);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(3, Files.readAllLines(shared).size());
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamedBeforeTheFirstTrial() throws IOException {
+        Files.writeString(folder.resolve("histories"), "a file");
+        boolean[] ran = new boolean[1];
+        Trial trial = new Trial() {
+            @Override
+            public Map<String, String> settings() {
+                return Map.of("method", "a");
+            }
+
+            @Override
+            public Optional<Outcome> run(Path checkpoint) {
+                ran[0] = true;
+                return Optional.empty();
+            }
+        };
+        UncheckedIOException e = assertThrows(
+                UncheckedIOException.class, () -> Experiment.in(folder).run(List.of(trial), 1));
+        assertTrue(e.getMessage().contains("histories"), e.getMessage());
+        assertFalse(ran[0]);
+    }
+
+    @Test
+    void aRecipeMakesTheSameTrialOfTheSameData() throws IOException {
+        TrainingOptions options = OPTIONS.withSchedule(new Schedule.OneCycle(0.4))
+                .withAugmentation(Augmentation.rotate(-10, 10).withFlip(true))
+                .withAlgorithm(OptimizerKind.NESTEROV)
+                .keepBest()
+                .withPatience(7);
+        List<Trial> trials = List.of(
+                regression(Networks::smallCnn, FEW.withValidation(0.2, 0), options),
+                regression(outputs -> Networks.mlp(outputs, 8, 9), FEW, OPTIONS.withSchedule(Schedule.steps(1, 2))),
+                joint(JointMethod.TWO_NETWORKS, OPTIONS));
+        for (Trial trial : trials) {
+            Path file = folder.resolve(trial.identity() + ".recipe");
+            RecipeFile.write(trial.recipe().orElseThrow(), trial.identity(), file, folder.resolve("data"));
+            Trial there = RecipeFile.read(file, folder.resolve("data"), new HashMap<>());
+            assertEquals(trial.identity(), there.identity());
+            assertEquals(trial.settings(), there.settings());
+        }
+    }
+
+    @Test
+    void aNetworkOfOnesOwnHasNoRecipe() {
+        IntFunction<Block> own = outputs -> new ai.djl.nn.SequentialBlock().add(Networks.mlp(outputs, 4));
+        assertEquals(Optional.empty(), regression(own, FEW, OPTIONS).recipe());
+    }
+
+    @Test
+    void aTrialIsDeclaredInAFewLinesWithColumnsOfItsOwn() {
+        Task task = Task.classification(Prototypes.place(10, 3));
+        DeclaredTrial plain = DeclaredTrial.of(task, Networks::smallCnn, FEW, OPTIONS).with("note", "NA");
+        DeclaredTrial own = plain.measuring("train accuracy", run -> run.evaluate(FEW.train()).accuracy());
+        assertNotEquals(plain.identity(), own.identity());
+        Experiment experiment = Experiment.in(folder);
+        Table table = experiment.run(List.of(plain, own));
+        assertEquals(List.of("NA", "NA"), table.stringColumn("note").asList());
+        assertFalse(table.column("test accuracy").isMissing(0));
+        try (TrainingRun run = experiment.trained(own)) {
+            assertEquals(
+                    table.doubleColumn("train accuracy").get(1), run.evaluate(FEW.train()).accuracy(), 1e-6);
+        }
+    }
+
+    @Test
+    void severalSeedsHaveOneVerdict() {
+        Table runs = Table.read().csv("""
+                method,seed,accuracy
+                HPN,0,0.50
+                HPN,1,0.52
+                HPN,2,0.51
+                HPN,3,
+                softmax,0,0.56
+                softmax,1,0.60
+                softmax,2,0.58
+                softmax,3,0.57
+                other,7,0.1
+                """, "runs");
+        MethodComparison comparison = MethodComparison.inPercent(runs, "accuracy", "seed");
+        // Differences 6, 8 and 7: mean 7, deviation 1, and the quantile of t with 2 degrees of freedom 4.3027.
+        assertEquals(
+                "HPN − softmax: −7.00 ± 2.48 points over 3 seeds (95 % confidence, paired t); 1 pair left out, with a run that"
+                        + " diverged",
+                comparison.difference("HPN", "softmax", 2));
+        assertEquals("HPN − other: no pairs to compare", comparison.difference("HPN", "other", 1));
+        Map<String, String> cells = new LinkedHashMap<>();
+        Table table = comparison.table(1);
+        for (int row = 0; row < table.rowCount(); row++) {
+            cells.put(table.getString(row, 0), table.getString(row, 1));
+        }
+        assertEquals(
+                Map.of("HPN", "51.0 ± 1.0 (3), 1 of 4 diverged", "softmax", "57.8 ± 1.7 (4)", "other", "10.0 (1)"),
+                cells);
+    }
+}
