@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>A class (its label) is what a classifier is to tell; a target is the number that a regression is to tell.
  */
-public sealed interface Examples permits ImageData, TableData {
+public sealed interface Examples permits DatasetExamples, ImageData, TableData {
 
     /** Returns what this data is called, for charts and records. */
     String name();

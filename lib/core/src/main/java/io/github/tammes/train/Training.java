@@ -5,7 +5,9 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.nn.Block;
+import ai.djl.training.dataset.RandomAccessDataset;
 import ai.djl.training.listener.TrainingListener;
+import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The one entry point for training: any task, any DJL network, images or tables. */
 public final class Training {
@@ -136,6 +139,34 @@ public final class Training {
             trained.close();
             throw e;
         }
+    }
+
+    /**
+     * Trains a network on DJL datasets of one's own: as {@link #fit(Task, IntFunction, Split, TrainingOptions,
+     * TrainingListener...)} on {@link DatasetExamples}, whose classes have the names of the task's.
+     *
+     * @param task what to train for
+     * @param network makes a new network with the number of outputs it is given
+     * @param train what to train on: one array of float32 and one or two labels in each record
+     * @param test what to measure on
+     * @param options how to train
+     * @return the trained run, to be closed when no longer needed
+     * @throws io.github.tammes.data.DataException if a dataset cannot be read, or its records are of another kind
+     */
+    public static TrainingRun fit(
+            Task task,
+            IntFunction<? extends Block> network,
+            RandomAccessDataset train,
+            RandomAccessDataset test,
+            TrainingOptions options) {
+        List<String> names = IntStream.range(0, task.classes())
+                .mapToObj(i -> task.prototypes() == null
+                        ? "class " + i
+                        : task.prototypes().classNames().get(i))
+                .toList();
+        Split<DatasetExamples> data = new Split<>(
+                DatasetExamples.of("training dataset", train, names), DatasetExamples.of("test dataset", test, names));
+        return fit(task, network, data, options);
     }
 
     private static MinibatchOptions minibatchOptions(TrainingOptions options, DeviceChoice choice, Examples train) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
 import ai.djl.util.Progress;
+import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Normalization;
@@ -54,10 +55,10 @@ public final class Minibatches implements Dataset {
         } else {
             if (!options.augmentation().equals(Augmentation.none())) {
                 throw new IllegalArgumentException("Only images can be varied, and \"" + examples.name()
-                        + "\" is a table; leave the augmentation out.");
+                        + "\" is none of them; leave the augmentation out.");
             }
             this.normalization = null;
-            this.filler = new BatchFiller(examples, () -> writer((TableData) examples), options, pool);
+            this.filler = new BatchFiller(examples, () -> writer(examples), options, pool);
         }
         this.viewer = new BatchViewer(examples, options.channelsLast(), hasTargets, pool);
         this.executor = BackgroundThreads.of(options.threads());
@@ -116,11 +117,15 @@ public final class Minibatches implements Dataset {
         return of(others, normalization == null ? same : same.withNormalization(normalization));
     }
 
-    /** Rows of a table are copied as they are. */
-    private static ExampleWriter writer(TableData table) {
+    /** Rows of a table, and records of a dataset, are copied as they are. */
+    private static ExampleWriter writer(Examples examples) {
         return (example, random, out) -> {
-            table.read(example, out);
-            return table.hasTargets() ? table.target(example) : Float.NaN;
+            if (examples instanceof TableData table) {
+                table.read(example, out);
+            } else {
+                ((DatasetExamples) examples).read(example, out);
+            }
+            return examples.hasTargets() ? examples.target(example) : Float.NaN;
         };
     }
 

@@ -1,0 +1,125 @@
+package io.github.tammes.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.ArrayDataset;
+import io.github.tammes.data.DataException;
+import io.github.tammes.data.DatasetExamples;
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Split;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.loss.TargetBounds;
+import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.task.Task;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training on one of DJL's own datasets. */
+class DjlDatasetTest {
+
+    private static final Split<ImageData> DIGITS = Digits.load();
+    private static final TrainingOptions QUIET =
+            TrainingOptions.epochs(4).withBatchSize(32).withSilent(true);
+
+    private final NDManager manager = NDManager.newBaseManager();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    private NDArray pixels(ImageData data) {
+        float[] values = new float[data.size() * 64];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = data.images().get(i / 64, i % 64 / 8, i % 8, 0) / 255f;
+        }
+        return manager.create(values, new Shape(data.size(), 1, 8, 8));
+    }
+
+    private ArrayDataset dataset(ImageData data, boolean classes) {
+        float[] labels = new float[data.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = data.label(i);
+        }
+        NDArray all = manager.create(labels);
+        return new ArrayDataset.Builder()
+                .setData(pixels(data))
+                .optLabels(classes ? all.toType(DataType.INT64, false) : all)
+                .setSampling(32, false)
+                .build();
+    }
+
+    @Test
+    void classesOfAnArrayDatasetAreLearned() throws Exception {
+        Task task = Task.classification(
+                Prototypes.place(10, 3).withClassNames(DIGITS.train().classNames()));
+        try (TrainingRun run = Training.fit(
+                task, Networks::smallCnn, dataset(DIGITS.train(), true), dataset(DIGITS.test(), true), QUIET)) {
+            assertTrue(run.evaluate().accuracy() > 0.8, run.evaluate().toString());
+            assertEquals(DIGITS.train().classNames(), run.model().classNames());
+            // What it was trained on, image or not, is not known: only examples can be asked for.
+            assertThrows(IllegalArgumentException.class, () -> run.model().predict(folder.resolve("a.png")));
+        }
+    }
+
+    @Test
+    void theSameNumbersGiveTheSameRun() {
+        TrainingOptions two = QUIET.withEpochs(2);
+        Task task = Task.softmax(10);
+        DatasetExamples train = DatasetExamples.of("digits", dataset(DIGITS.train(), true), List.of());
+        DatasetExamples test = DatasetExamples.of("digits", dataset(DIGITS.test(), true), List.of());
+        try (TrainingRun first = Training.fit(task, n -> Networks.mlp(n, 20), new Split<>(train, test), two);
+                TrainingRun second = Training.fit(task, n -> Networks.mlp(n, 20), new Split<>(train, test), two)) {
+            assertEquals(first.history().last().trainLoss(), second.history().last().trainLoss());
+        }
+        assertEquals(
+                train.checksum(), DatasetExamples.of("again", dataset(DIGITS.train(), true), List.of()).checksum());
+        assertTrue(train.checksum() != train.select(1, 0).checksum(), "another selection has the same checksum");
+    }
+
+    @Test
+    void numbersThatAreNotWholeAreTargets() {
+        Task task = Task.regression(2, new TargetBounds(0, 9));
+        try (TrainingRun run = Training.fit(
+                task,
+                Networks::smallCnn,
+                dataset(DIGITS.train(), false),
+                dataset(DIGITS.test(), false),
+                QUIET.withEpochs(1))) {
+            assertTrue(run.evaluate().meanAbsoluteError() < 9);
+            assertEquals(DIGITS.test().label(5), run.evaluate().target(5));
+        }
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaid() {
+        ArrayDataset bytes = new ArrayDataset.Builder()
+                .setData(pixels(DIGITS.test().first(4)).toType(DataType.UINT8, true))
+                .setSampling(2, false)
+                .build();
+        DataException e = assertThrows(DataException.class, () -> DatasetExamples.of("bytes", bytes, List.of()));
+        assertTrue(e.getMessage().contains("float32"), e.getMessage());
+        IllegalArgumentException none = assertThrows(
+                IllegalArgumentException.class,
+                () -> Training.fit(
+                        Task.softmax(10),
+                        Networks::smallCnn,
+                        dataset(DIGITS.train().first(40), false),
+                        dataset(DIGITS.test().first(10), false),
+                        QUIET));
+        assertTrue(none.getMessage().contains("needs classes"), none.getMessage());
+    }
+}
