@@ -228,6 +228,11 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
     }
 
     @Override
+    public DatasetExamples withName(String newName) {
+        return new DatasetExamples(newName, dataset, positions, shape, checksum, labels());
+    }
+
+    @Override
     public String toString() {
         return String.format(
                 Locale.ROOT, "%s: %,d records of shape %s%s", name(), size(), shape, labels().summary());
