@@ -64,8 +64,7 @@ public final class NoneOfThese {
                     all.test().ofClasses(names.subList(80, 100)),
                     outputs -> Networks.cifarResNet(8, outputs),
                     Prototypes.place(80, 80),
-                    TrainingOptions.epochs(Integer.parseInt(arguments[2]))
-                            .withAugmentation(Augmentation.padCropFlip()),
+                    TrainingOptions.epochs(Integer.parseInt(arguments[2])).withAugmentation(Augmentation.padCropFlip()),
                     seeds);
         }
     }
@@ -114,8 +113,8 @@ public final class NoneOfThese {
 
     private static void print(String name, List<double[]> measures) {
         double[] medians = IntStream.range(0, 3)
-                .mapToDouble(m -> median(measures.stream().mapToDouble(values -> values[m])
-                        .toArray()))
+                .mapToDouble(m -> median(
+                        measures.stream().mapToDouble(values -> values[m]).toArray()))
                 .toArray();
         System.out.printf(Locale.ROOT, "%s: %.3f, %.3f, %.3f%n", name, medians[0], medians[1], medians[2]);
     }

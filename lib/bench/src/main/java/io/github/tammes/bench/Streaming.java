@@ -81,18 +81,21 @@ public final class Streaming {
         }
         for (int i = 0; i < count; i++) {
             String part = i % 50 < CLASSES && i % 500 < 50 ? "test" : "train";
-            Files.write(
-                    folder.resolve(part + "/class" + i % CLASSES + "/" + i + ".jpg"), files[i % files.length]);
+            Files.write(folder.resolve(part + "/class" + i % CLASSES + "/" + i + ".jpg"), files[i % files.length]);
         }
     }
 
     private static void memory(Path folder) throws IOException {
         long start = System.nanoTime();
-        Split<ImageData> data = ImageListing.ofSubfolders(folder)
-                .stream(ImageSize.square(SIDE)).split();
-        report("listed and looked at " + data.train().size() + " + " + data.test().size() + " images", start);
+        Split<ImageData> data =
+                ImageListing.ofSubfolders(folder).stream(ImageSize.square(SIDE)).split();
+        report(
+                "listed and looked at " + data.train().size() + " + "
+                        + data.test().size() + " images",
+                start);
         start = System.nanoTime();
-        Minibatches minibatches = Minibatches.of(data.train(), MinibatchOptions.training(128).withThreads(2));
+        Minibatches minibatches =
+                Minibatches.of(data.train(), MinibatchOptions.training(128).withThreads(2));
         report("measured the normalization", start);
         start = System.nanoTime();
         try (NDManager manager = NDManager.newBaseManager()) {

@@ -234,7 +234,6 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%s: %,d records of shape %s%s", name(), size(), shape, labels().summary());
+        return String.format(Locale.ROOT, "%s: %,d records of shape %s%s", name(), size(), shape, labels().summary());
     }
 }

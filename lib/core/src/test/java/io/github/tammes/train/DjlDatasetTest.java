@@ -83,10 +83,13 @@ class DjlDatasetTest {
         DatasetExamples test = DatasetExamples.of("digits", dataset(DIGITS.test(), true), List.of());
         try (TrainingRun first = Training.fit(task, n -> Networks.mlp(n, 20), new Split<>(train, test), two);
                 TrainingRun second = Training.fit(task, n -> Networks.mlp(n, 20), new Split<>(train, test), two)) {
-            assertEquals(first.history().last().trainLoss(), second.history().last().trainLoss());
+            assertEquals(
+                    first.history().last().trainLoss(), second.history().last().trainLoss());
         }
         assertEquals(
-                train.checksum(), DatasetExamples.of("again", dataset(DIGITS.train(), true), List.of()).checksum());
+                train.checksum(),
+                DatasetExamples.of("again", dataset(DIGITS.train(), true), List.of())
+                        .checksum());
         assertTrue(train.checksum() != train.select(1, 0).checksum(), "another selection has the same checksum");
     }
 

@@ -13,6 +13,7 @@ import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,32 @@ class FineTuningTest {
                     IllegalArgumentException.class,
                     () -> Training.fit(TASK, n -> Networks.mlp(n, 5), DIGITS, OPTIONS.startFrom(first.model())));
             assertTrue(e.getMessage().contains("of another network"), e.getMessage());
+        }
+    }
+
+    /** Eight digits are learned, then two more beside them: how much of the eight is lost? */
+    @Test
+    void classesAreAddedAndTheOldOnesNotForgotten() {
+        List<String> old = DIGITS.train().classNames().subList(0, 8);
+        Split<ImageData> eight =
+                new Split<>(DIGITS.train().ofClasses(old), DIGITS.test().ofClasses(old));
+        TrainingOptions options = OPTIONS.withEpochs(8);
+        try (TrainingRun first =
+                Training.fit(Task.classification(Prototypes.place(8, 3)), Networks::smallCnn, eight, options)) {
+            Prototypes grown = first.task().prototypes().extend(List.of("8", "9"));
+            double before = first.evaluate().accuracy();
+            try (TrainingRun next = Training.fit(
+                    Task.classification(grown),
+                    Networks::smallCnn,
+                    DIGITS,
+                    options.withEpochs(3).startFrom(first.model()))) {
+                double after = next.evaluate(eight.test()).accuracy();
+                double added = next.evaluate(DIGITS.test().ofClasses(List.of("8", "9")))
+                        .accuracy();
+                String measured = "the eight: " + before + " before, " + after + " after; the two: " + added;
+                assertEquals(DIGITS.train().classNames(), next.model().classNames());
+                assertTrue(before > 0.85 && after > before - 0.15 && added > 0.6, measured);
+            }
         }
     }
 }
