@@ -131,7 +131,8 @@ class OneAtATimeTest {
         try (FileMutex other =
                 FileMutex.tryAcquire(folder.resolve("run.zip.lock")).orElseThrow()) {
             TrainingException e = assertThrows(
-                    TrainingException.class, () -> KilledTraining.train(options().withCheckpoint(file)));
+                    TrainingException.class,
+                    () -> KilledTraining.train(options().withCheckpoint(file)));
             assertTrue(e.getMessage().contains("in use by another training"), e.getMessage());
             other.closeAndDelete();
         }

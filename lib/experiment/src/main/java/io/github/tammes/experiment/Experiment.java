@@ -267,8 +267,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     boolean runOne(Trial trial, String identity, ResultsFile file) {
         try (FileMutex lock = lock(identity).orElse(null)) {
             if (lock == null) {
-                Display.current()
-                        .show("Another process is running " + describe(trial) + "; it is left to that one.");
+                Display.current().show("Another process is running " + describe(trial) + "; it is left to that one.");
                 return true;
             }
             return file.contains(identity) || finish(trial, identity, file);

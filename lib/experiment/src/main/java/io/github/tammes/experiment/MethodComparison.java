@@ -101,7 +101,8 @@ public final class MethodComparison {
                 .toList());
         int n = differences.figures().size();
         int out = differences.diverged();
-        String end = out == 0 ? "" : "; " + out + (out == 1 ? " pair" : " pairs") + " left out, with a run that diverged";
+        String end =
+                out == 0 ? "" : "; " + out + (out == 1 ? " pair" : " pairs") + " left out, with a run that diverged";
         if (n == 0) {
             return first + " − " + second + ": no pairs to compare" + end;
         }
@@ -113,8 +114,8 @@ public final class MethodComparison {
         double half = new TDistribution(n - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
                 * differences.deviation()
                 / Math.sqrt(n);
-        return text + String.format(Locale.ROOT, " ± %." + decimals + "f", half) + over
-                + " (95 % confidence, paired t)" + end;
+        return text + String.format(Locale.ROOT, " ± %." + decimals + "f", half) + over + " (95 % confidence, paired t)"
+                + end;
     }
 
     private static String signed(double value, int decimals) {

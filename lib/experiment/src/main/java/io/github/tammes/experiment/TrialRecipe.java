@@ -11,7 +11,6 @@ import io.github.tammes.train.OptimizerKind;
 import io.github.tammes.train.Schedule;
 import io.github.tammes.train.TrainingOptions;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,8 +83,8 @@ public record TrialRecipe(String kind, Map<String, String> values, Split<? exten
             return Optional.of("one-cycle " + cycle.rise());
         }
         if (schedule instanceof Schedule.Steps steps) {
-            return Optional.of("steps "
-                    + steps.milestones().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+            return Optional.of(
+                    "steps " + steps.milestones().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }
         if (schedule instanceof Schedule.Cosine) {
             return Optional.of("cosine");
@@ -169,9 +168,8 @@ public record TrialRecipe(String kind, Map<String, String> values, Split<? exten
      */
     public Trial newTrial() {
         try {
-            return (Trial) Class.forName(kind)
-                    .getMethod("ofRecipe", TrialRecipe.class)
-                    .invoke(null, this);
+            return (Trial)
+                    Class.forName(kind).getMethod("ofRecipe", TrialRecipe.class).invoke(null, this);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException("the recipe " + values + " is none of " + kind, e.getCause());
         } catch (ReflectiveOperationException e) {

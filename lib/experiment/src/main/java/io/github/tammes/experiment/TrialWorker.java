@@ -42,8 +42,7 @@ final class TrialWorker {
         try {
             Path recipes = Path.of(arguments[0]);
             Path data = Path.of(arguments[1]);
-            Experiment experiment =
-                    new Experiment(Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
+            Experiment experiment = new Experiment(Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
             System.exit(runAll(recipes, data, experiment, out));
         } catch (IOException | RuntimeException e) {
             System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -79,7 +78,9 @@ final class TrialWorker {
     private static int runAll(Path recipes, Path data, Experiment experiment, PrintStream out) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(recipes)) {
-            files = all.filter(file -> file.toString().endsWith(".recipe")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".recipe"))
+                    .sorted()
+                    .toList();
         }
         Map<String, Split<Examples>> read = new HashMap<>();
         ResultsFile results = new ResultsFile(experiment.results());
@@ -91,8 +92,8 @@ final class TrialWorker {
             }
             Trial trial = RecipeFile.read(file, data, read);
             out.println(identity + "\trunning");
-            boolean goOn = Display.during(
-                    new Reporting(identity, out), () -> experiment.runOne(trial, identity, results));
+            boolean goOn =
+                    Display.during(new Reporting(identity, out), () -> experiment.runOne(trial, identity, results));
             if (!goOn) {
                 return STOPPED;
             }

@@ -66,8 +66,7 @@ final class WorkerProcesses {
             }
             return supervise(display);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    experiment.checkpoints() + " cannot be used: " + Reason.of(e), e);
+            throw new UncheckedIOException(experiment.checkpoints() + " cannot be used: " + Reason.of(e), e);
         } finally {
             stop();
             deleteFolder();
@@ -107,8 +106,8 @@ final class WorkerProcesses {
                         idleDeaths = newest > seen ? 1 : idleDeaths + 1;
                         seen = newest;
                         if (idleDeaths >= MOST_IDLE_DEATHS) {
-                            throw new IllegalStateException("The processes that run the trials die again and again. "
-                                    + said(i));
+                            throw new IllegalStateException(
+                                    "The processes that run the trials die again and again. " + said(i));
                         }
                         processes.set(i, start(i, wanted));
                     }
@@ -142,7 +141,8 @@ final class WorkerProcesses {
             for (Path file : files.toList()) {
                 if (file.toString().endsWith(".zip")) {
                     try {
-                        newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
+                        newest =
+                                Math.max(newest, Files.getLastModifiedTime(file).toMillis());
                     } catch (NoSuchFileException e) {
                         // Renamed meanwhile.
                     }
@@ -184,12 +184,8 @@ final class WorkerProcesses {
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.add("-Dai.djl.pytorch.num_threads=" + threads);
         command.add(TrialWorker.class.getName());
-        for (Path path : List.of(
-                folder,
-                dataFolder(),
-                experiment.results(),
-                experiment.histories(),
-                experiment.checkpoints())) {
+        for (Path path :
+                List.of(folder, dataFolder(), experiment.results(), experiment.histories(), experiment.checkpoints())) {
             command.add(path.toAbsolutePath().toString());
         }
         ProcessBuilder builder =

@@ -134,7 +134,9 @@ public record ClassificationTrial(
                 recipe.value("networkName"),
                 recipe.network(),
                 new Split<>(
-                        ((ImageData) data.train()).withName(recipe.value("data")), data.validation().map(ImageData.class::cast), (ImageData) data.test()),
+                        ((ImageData) data.train()).withName(recipe.value("data")),
+                        data.validation().map(ImageData.class::cast),
+                        (ImageData) data.test()),
                 options);
     }
 

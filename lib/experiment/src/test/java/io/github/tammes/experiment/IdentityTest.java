@@ -47,8 +47,8 @@ import tech.tablesaw.api.Table;
 class IdentityTest {
 
     private static final Split<ImageData> TURNED = RotatedImages.of(Digits.load(), -60, 60, 1);
-    private static final Split<ImageData> FEW = new Split<>(
-            TURNED.train().firstOfEachClass(4), TURNED.test().firstOfEachClass(2));
+    private static final Split<ImageData> FEW =
+            new Split<>(TURNED.train().firstOfEachClass(4), TURNED.test().firstOfEachClass(2));
     private static final TrainingOptions OPTIONS =
             TrainingOptions.epochs(1).withBatchSize(16).withLearningRate(1e-3);
 
@@ -115,16 +115,15 @@ class IdentityTest {
 
     @Test
     void aDivergingJointTrialIsAResultAndTheNextIsReached() {
-        TrainingOptions hopeless = OPTIONS.withLearningRate(1e30)
-                .withEpochs(3)
-                .withSchedule(Schedule.constant());
-        List<JointTrial> grid = List.of(
-                joint(JointMethod.TWO_NETWORKS, hopeless), joint(JointMethod.SHARED_SPHERE, OPTIONS));
+        TrainingOptions hopeless = OPTIONS.withLearningRate(1e30).withEpochs(3).withSchedule(Schedule.constant());
+        List<JointTrial> grid =
+                List.of(joint(JointMethod.TWO_NETWORKS, hopeless), joint(JointMethod.SHARED_SPHERE, OPTIONS));
         Experiment experiment = Experiment.in(folder);
         for (int again = 0; again < 2; again++) {
             Table table = experiment.run(grid, 1);
             assertEquals(
-                    List.of("diverged", "finished"), table.stringColumn("status").asList());
+                    List.of("diverged", "finished"),
+                    table.stringColumn("status").asList());
             assertTrue(table.column("test MAE").isMissing(0));
         }
     }
@@ -168,8 +167,7 @@ class IdentityTest {
         experiment.run(List.of(trial), 1);
         Path checkpoints = folder.resolve("checkpoints");
         Files.move(
-                checkpoints.resolve(trial.identity() + ".trained.zip"),
-                checkpoints.resolve(trial.identity() + ".zip"));
+                checkpoints.resolve(trial.identity() + ".trained.zip"), checkpoints.resolve(trial.identity() + ".zip"));
         experiment.trained(trial).close();
         assertTrue(Files.exists(checkpoints.resolve(trial.identity() + ".trained.zip")));
     }
@@ -200,8 +198,24 @@ class IdentityTest {
     void textStaysTextAndIsFoundAgain() {
         Experiment experiment = Experiment.in(folder);
         List<String> odd = List.of(
-                "NA", "null", "N/A", "*", " blank ", "10:30", "007", "#5", "a,b", "\"q\"", "数字", "写真", "a b", "a-b", "Abc",
-                "abc", "true", "line\nend");
+                "NA",
+                "null",
+                "N/A",
+                "*",
+                " blank ",
+                "10:30",
+                "007",
+                "#5",
+                "a,b",
+                "\"q\"",
+                "数字",
+                "写真",
+                "a b",
+                "a-b",
+                "Abc",
+                "abc",
+                "true",
+                "line\nend");
         List<Given> trials = odd.stream()
                 .map(text -> new Given(Map.of("method", text), Map.of("answer", text)))
                 .toList();
@@ -227,7 +241,8 @@ class IdentityTest {
         Table table = experiment.run(List.of(trial), 1);
         assertEquals(List.of(0.5), table.doubleColumn("accuracy").asList());
         assertTrue(Files.readString(folder.resolve("results.csv")).contains("old,0.9"));
-        assertTrue(shown.toString(StandardCharsets.UTF_8).contains("1 line of"), shown.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                shown.toString(StandardCharsets.UTF_8).contains("1 line of"), shown.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -305,8 +320,10 @@ class IdentityTest {
     @Test
     void aTrialIsDeclaredInAFewLinesWithColumnsOfItsOwn() {
         Task task = Task.classification(Prototypes.place(10, 3));
-        DeclaredTrial plain = DeclaredTrial.of(task, Networks::smallCnn, FEW, OPTIONS).with("note", "NA");
-        DeclaredTrial own = plain.measuring("train accuracy", run -> run.evaluate(FEW.train()).accuracy());
+        DeclaredTrial plain =
+                DeclaredTrial.of(task, Networks::smallCnn, FEW, OPTIONS).with("note", "NA");
+        DeclaredTrial own = plain.measuring(
+                "train accuracy", run -> run.evaluate(FEW.train()).accuracy());
         assertNotEquals(plain.identity(), own.identity());
         Experiment experiment = Experiment.in(folder);
         Table table = experiment.run(List.of(plain, own));
@@ -314,7 +331,9 @@ class IdentityTest {
         assertFalse(table.column("test accuracy").isMissing(0));
         try (TrainingRun run = experiment.trained(own)) {
             assertEquals(
-                    table.doubleColumn("train accuracy").get(1), run.evaluate(FEW.train()).accuracy(), 1e-6);
+                    table.doubleColumn("train accuracy").get(1),
+                    run.evaluate(FEW.train()).accuracy(),
+                    1e-6);
         }
     }
 

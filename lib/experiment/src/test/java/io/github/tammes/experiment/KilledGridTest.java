@@ -73,8 +73,7 @@ class KilledGridTest {
         assertTrue(Experiment.in(folder).table().rowCount() < KilledGrid.TRIALS, "killed in the middle");
 
         assertEquals(0, start().waitFor());
-        Set<String> wanted =
-                KilledGrid.grid().stream().map(Trial::identity).collect(Collectors.toSet());
+        Set<String> wanted = KilledGrid.grid().stream().map(Trial::identity).collect(Collectors.toSet());
         List<String> recorded =
                 Experiment.in(folder).table().stringColumn("identity").asList();
         assertEquals(KilledGrid.TRIALS, recorded.size());
@@ -85,7 +84,8 @@ class KilledGridTest {
         try (Stream<Path> left = Files.list(folder.resolve("checkpoints"))) {
             assertEquals(
                     KilledGrid.TRIALS,
-                    left.filter(file -> file.toString().endsWith(".trained.zip")).count(),
+                    left.filter(file -> file.toString().endsWith(".trained.zip"))
+                            .count(),
                     "every network is kept");
         }
     }
