@@ -37,7 +37,7 @@ public final class CodeSearch implements StartSequence {
     private static final int MOST_USUAL = 32;
 
     /** As long as one start alone is not too much. */
-    private static final int LEAST_USUAL = 6;
+    private static final int LEAST_USUAL = 2;
 
     /** About how many evaluations a descent takes. */
     private static final int EVALUATIONS = 700;
