@@ -45,7 +45,11 @@ class ValidationTest {
         ImageData validation = split.validation().orElseThrow();
         assertEquals(DIGITS.train().size(), split.train().size() + validation.size());
         for (int label = 0; label < 10; label++) {
-            assertEquals(share * ofClass(DIGITS.train(), label), ofClass(validation, label), 0.5001, "class " + label);
+            assertEquals(
+                    share * (double) ofClass(DIGITS.train(), label),
+                    (double) ofClass(validation, label),
+                    0.5001,
+                    "class " + label);
         }
         assertEquals(DIGITS.test().checksum(), split.test().checksum());
     }

@@ -150,6 +150,7 @@ final class DataFile {
     }
 
     /** Classes and targets, null where there are none. */
+    @SuppressWarnings("ArrayRecordComponent") // Private, and never compared.
     private record Answers(List<String> classNames, int[] labels, float[] targets) {
 
         static Answers read(int size, DataInputStream in) throws IOException {

@@ -114,7 +114,7 @@ final class WorkerProcesses {
                 }
                 if (processes.stream().noneMatch(Process::isAlive)) {
                     finished = finished(results);
-                    long left = states.size() - finished.size();
+                    int left = states.size() - finished.size();
                     if (left > 0) {
                         display.show("A process elsewhere is running " + left
                                 + " of the trials; they are left to that one.");
@@ -178,7 +178,7 @@ final class WorkerProcesses {
                 "-cp",
                 absoluteClassPath(),
                 "-Djava.awt.headless=true",
-                "-Xmx" + Math.max(256, Runtime.getRuntime().maxMemory() / wanted >> 20) + "m"));
+                "-Xmx" + Math.max(256, (Runtime.getRuntime().maxMemory() / wanted) >> 20) + "m"));
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("ai.djl.") && !name.equals("ai.djl.pytorch.num_threads"))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
