@@ -1,18 +1,15 @@
 package io.github.tammes.internal;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Mutual exclusion between processes and between threads, by a lock on a file that the system releases when its holder
@@ -21,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FileMutex implements AutoCloseable {
 
     private static final long POLL_MILLIS = 20;
+
+    /** So many lengths that two files which are being locked do not have the same; nothing is written, so no disk is used. */
+    private static final long MOST_LENGTH = 1 << 20;
 
     /** A file lock belongs to the whole process, so that threads need another one. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
@@ -75,18 +75,19 @@ public final class FileMutex implements AutoCloseable {
     }
 
     /**
-     * Tells whether the locked file is the one of that name: its last holder may have deleted it in between. Streams and not
-     * channels, which an interrupt would close, and with them the lock.
+     * Tells whether the locked file is the one of that name: its last holder may have deleted it in between. It is told by
+     * its length, for to open the file once more and close it would release the lock (POSIX: a process that closes any
+     * descriptor of a file loses all its locks on it).
      */
     private static boolean isStillThere(Path file, RandomAccessFile opened) throws IOException {
-        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        opened.setLength(0);
-        opened.write(token);
-        if (!Files.exists(file)) {
+        long length = ThreadLocalRandom.current().nextLong(1, MOST_LENGTH);
+        opened.setLength(length);
+        try {
+            return Files.size(file) == length;
+        } catch (NoSuchFileException e) {
             return false;
-        }
-        try (InputStream there = new FileInputStream(file.toFile())) {
-            return Arrays.equals(token, there.readAllBytes());
+        } finally {
+            opened.setLength(0);
         }
     }
 
