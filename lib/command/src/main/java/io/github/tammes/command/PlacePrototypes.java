@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true)
 public final class PlacePrototypes implements Callable<Integer> {
 
+    private static final double LONG_MEASUREMENT = 2e10;
+
     private static final List<String> BY_MEANING = List.of("semantic", "aligned", "words");
 
     @Spec
@@ -175,7 +177,9 @@ public final class PlacePrototypes implements Callable<Integer> {
             Path file = outputFile();
             Prototypes prototypes = place();
             prototypes.write(file);
-            print("%s%nWritten to %s%n", prototypes, file);
+            print("Written to %s%n", file);
+            announceMeasurement(prototypes);
+            print("%s%n", prototypes);
             return 0;
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException(
@@ -183,6 +187,26 @@ public final class PlacePrototypes implements Callable<Integer> {
                             + " command) or use fewer dimensions",
                     e);
         }
+    }
+
+    private void announceMeasurement(Prototypes prototypes) {
+        measurementNote(prototypes.classes(), prototypes.dimensions()).ifPresent(note -> {
+            PrintWriter err = command.commandLine().getErr();
+            err.println(note);
+            err.flush();
+        });
+    }
+
+    /** Says that the certificate, which compares all pairs, takes minutes for tens of thousands of classes. */
+    static Optional<String> measurementNote(int classes, int dimensions) {
+        double products = (double) classes * classes * dimensions;
+        return products < LONG_MEASUREMENT
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Measuring how good they are: %.0f billion products, some minutes; the file is complete, and Ctrl-C"
+                                + " leaves it so.",
+                        products / 1e9));
     }
 
     /** Looks at the output before anything long is done. */

@@ -175,4 +175,10 @@ class PlacePrototypesTest {
                 Duration.ofSeconds(seconds),
                 Optional.of(Duration.ofSeconds(left)));
     }
+
+    @Test
+    void aLongMeasurementIsAnnounced() {
+        assertTrue(PlacePrototypes.measurementNote(100, 100).isEmpty());
+        assertTrue(PlacePrototypes.measurementNote(21_841, 512).orElseThrow().contains("244 billion products"));
+    }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -112,13 +113,17 @@ public final class RunGrid {
 
     private List<ClassificationTrial> trials() {
         ClassificationMethod method = method(required("method"));
-        int epochs = Integer.parseInt(option("epochs", "30"));
+        int epochs = number("epochs", option("epochs", "30"), Integer::valueOf);
         Split<ImageData> data = data();
         List<ClassificationTrial> trials = new ArrayList<>();
         for (String dims : list("dims", "100")) {
             for (String seed : list("seed", "0")) {
                 trials.add(ClassificationTrial.ofPaper(
-                                method, Integer.parseInt(dims), Long.parseLong(seed), budget(epochs), data)
+                                method,
+                                number("dims", dims, Integer::valueOf),
+                                number("seed", seed, Long::valueOf),
+                                budget(epochs),
+                                data)
                         .with(this::trained));
             }
         }
@@ -134,7 +139,7 @@ public final class RunGrid {
                         "--schedule is " + options.get("schedule") + "; choose one-cycle or paper.");
         };
         if (options.containsKey("per-class")) {
-            int count = Integer.parseInt(options.get("per-class"));
+            int count = number("per-class", options.get("per-class"), Integer::valueOf);
             return new Budget(count + " of each class", count, Math.max(1, count / 10), epochs, schedule);
         }
         return new Budget("full-" + epochs, Integer.MAX_VALUE, Integer.MAX_VALUE, epochs, schedule);
@@ -142,17 +147,17 @@ public final class RunGrid {
 
     private TrainingOptions trained(TrainingOptions usual) {
         TrainingOptions wanted = usual.withLearningRate(
-                        Double.parseDouble(option("rate", String.valueOf(usual.learningRate()))))
-                .withWeightDecay(Double.parseDouble(option("decay", String.valueOf(usual.weightDecay()))))
-                .withBatchSize(Integer.parseInt(option("batch", String.valueOf(usual.batchSize()))));
+                        number("rate", option("rate", String.valueOf(usual.learningRate())), Double::valueOf))
+                .withWeightDecay(number("decay", option("decay", String.valueOf(usual.weightDecay())), Double::valueOf))
+                .withBatchSize(number("batch", option("batch", String.valueOf(usual.batchSize())), Integer::valueOf));
         return options.containsKey("keep-best") ? wanted.keepBest() : wanted;
     }
 
     private Split<ImageData> data() {
         Split<ImageData> all =
                 options.containsKey("data") ? Cifar.cifar100(Path.of(options.get("data"))) : Cifar.cifar100();
-        double share = Double.parseDouble(option("validation", "0.1"));
-        return share == 0 ? all : all.withValidation(share, Long.parseLong(option("validation-seed", "0")));
+        double share = number("validation", option("validation", "0.1"), Double::valueOf);
+        return share == 0 ? all : all.withValidation(share, number("validation-seed", option("validation-seed", "0"), Long::valueOf));
     }
 
     private static ClassificationMethod method(String name) {
@@ -169,6 +174,14 @@ public final class RunGrid {
 
     private String option(String name, String other) {
         return options.getOrDefault(name, other);
+    }
+
+    private static <T> T number(String name, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " is \"" + text + "\"; give a number.", e);
+        }
     }
 
     private String required(String name) {
