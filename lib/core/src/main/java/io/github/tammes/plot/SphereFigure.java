@@ -22,7 +22,7 @@ final class SphereFigure {
     private static final double FOG = 0.9;
 
     /** Pieces of half a circle. */
-    private static final int ARC = 20;
+    private static final int ARC = 16;
 
     /** Degrees that a piece of an arc takes at most. */
     private static final double PIECE = 15;
