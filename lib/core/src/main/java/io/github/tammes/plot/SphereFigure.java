@@ -16,7 +16,7 @@ final class SphereFigure {
     private static final int MOST_OUTPUTS = 1500;
 
     /** Points of the ball that keeps the far side pale. */
-    private static final int BALL = 90;
+    private static final int BALL = 72;
 
     /** Its radius: dots, which are flat, are not to reach into it. */
     private static final double FOG = 0.9;
