@@ -25,8 +25,8 @@ def size_of(png):
 def test_a_chart_is_a_sharp_picture_with_words(kernel):
     (shown,) = kernel.run(CHART + "chart").shown
     assert size_of(shown["data"]["image/png"]) == (600, 400)
-    assert shown["metadata"]["image/png"] == {"width": 300, "height": 200, "alt": "XYChart “Loss” of train"}
-    assert shown["data"]["text/plain"] == "XYChart “Loss” of train"
+    assert shown["metadata"]["image/png"] == {"width": 300, "height": 200, "alt": "A chart, “Loss”, of train."}
+    assert shown["data"]["text/plain"] == "A chart, “Loss”, of train."
 
 
 def test_show_and_the_value_of_a_cell_look_the_same(kernel):
@@ -95,7 +95,7 @@ def test_a_web_page_of_the_notebook_has_the_words_of_its_pictures(tmp_path):
     NotebookClient(notebook, timeout=300, kernel_name=KERNEL, resources={"metadata": {"path": tmp_path}}).execute()
     # The other template, "lab", has no words for any picture; JupyterLab itself shows none either.
     page, _ = HTMLExporter(template_name="classic").from_notebook_node(notebook)
-    assert 'alt="XYChart “Loss” of train"' in page
+    assert 'alt="A chart, “Loss”, of train."' in page
 
 
 def test_installing_again_changes_nothing(kernel):
@@ -142,7 +142,7 @@ def test_svg_says_which_library_it_needs(kernel):
 
 
 def test_an_interrupted_placement_ends_and_the_next_cell_runs(kernel):
-    running = kernel.start("Prototypes.place(5000, 200);")
+    running = kernel.start("Prototypes.place(5000, 200, PlacementOptions.of(PlacementMethod.SMOOTH_MAXIMUM));")
     time.sleep(3)
     kernel.manager.interrupt_kernel()
     assert kernel.finish(running).error is not None
