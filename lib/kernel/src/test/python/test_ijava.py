@@ -118,7 +118,7 @@ def test_without_the_kernelspec_values_are_text(class_path_of_tests):
 def test_a_first_cell_draws_without_any_plumbing(ijava):
     (shown,) = ijava.run(CHART + "chart").shown
     assert shown["data"]["image/png"].startswith("iVBOR")
-    assert shown["metadata"]["image/png"]["alt"] == "XYChart of train"
+    assert shown["metadata"]["image/png"]["alt"] == "A chart of train."
 
 
 def test_live_values_and_the_magic_work(ijava):
