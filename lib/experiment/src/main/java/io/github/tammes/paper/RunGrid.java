@@ -157,7 +157,9 @@ public final class RunGrid {
         Split<ImageData> all =
                 options.containsKey("data") ? Cifar.cifar100(Path.of(options.get("data"))) : Cifar.cifar100();
         double share = number("validation", option("validation", "0.1"), Double::valueOf);
-        return share == 0 ? all : all.withValidation(share, number("validation-seed", option("validation-seed", "0"), Long::valueOf));
+        return share == 0
+                ? all
+                : all.withValidation(share, number("validation-seed", option("validation-seed", "0"), Long::valueOf));
     }
 
     private static ClassificationMethod method(String name) {
