@@ -1,7 +1,6 @@
 package io.github.tammes.data;
 
 import io.github.tammes.internal.Csv;
-import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import tech.tablesaw.api.Table;
@@ -22,7 +21,7 @@ public final class TextTable {
         try {
             return Csv.read(csv).toTable(String.valueOf(csv.getFileName()));
         } catch (IOException e) {
-            throw new DataException(csv + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(csv, e);
         } catch (IllegalArgumentException e) {
             throw new DataException(e.getMessage(), e);
         }

@@ -10,7 +10,6 @@ import io.github.tammes.data.Normalization;
 import io.github.tammes.data.Standardization;
 import io.github.tammes.data.TableData;
 import io.github.tammes.data.images.ImageSize;
-import io.github.tammes.internal.Reason;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -108,7 +107,7 @@ record Inputs(
         } catch (IOException e) {
             String name =
                     input instanceof byte[] bytes ? "the picture of " + bytes.length + " bytes" : input.toString();
-            throw new DataException(name + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(name, e);
         }
     }
 

@@ -91,10 +91,6 @@ final class Dot extends Marker {
         return diameter;
     }
 
-    boolean isFilled() {
-        return filled;
-    }
-
     /** What is written in the dot or beside it; empty if nothing is. */
     String text() {
         return sign.isEmpty() ? label : sign;

@@ -177,14 +177,7 @@ public record JointTrial(
             // The last network's are added for every trial.
             figures.put(
                     "validation accuracy",
-                    Outcome.decimal(
-                            runs.get(0)
-                                    .history()
-                                    .epochs()
-                                    .get(runs.get(0).epoch() - 1)
-                                    .heldOutMetrics()
-                                    .get("accuracy"),
-                            4));
+                    Outcome.decimal(Outcome.heldOut(runs.get(0)).get("accuracy"), 4));
         }
         return figures;
     }

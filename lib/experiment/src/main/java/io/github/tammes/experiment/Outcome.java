@@ -41,11 +41,7 @@ public record Outcome(Map<String, String> figures, Table history) {
                 .average()
                 .orElse(Double.NaN);
         if (run.history().heldOut().equals("validation")) {
-            run.history()
-                    .epochs()
-                    .get(run.epoch() - 1)
-                    .heldOutMetrics()
-                    .forEach((name, value) -> all.put("validation " + name, decimal(value, 4)));
+            heldOut(run).forEach((name, value) -> all.put("validation " + name, decimal(value, 4)));
         }
         all.put("epoch", String.valueOf(run.epoch()));
         all.put("seconds", decimal(seconds, 1));
@@ -56,6 +52,11 @@ public record Outcome(Map<String, String> figures, Table history) {
         all.put("revision", Revision.current());
         all.put("date", run.label().started().toString().substring(0, 10));
         return new Outcome(all, run.history().toTable());
+    }
+
+    /** Returns what the held-out part showed after the epoch whose weights were kept, by name. */
+    static Map<String, Double> heldOut(TrainingRun run) {
+        return run.history().epochs().get(run.epoch() - 1).heldOutMetrics();
     }
 
     /**

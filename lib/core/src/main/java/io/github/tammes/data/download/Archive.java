@@ -125,7 +125,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
         try (Stream<Path> content = Files.list(target)) {
             return content.findAny().isPresent();
         } catch (IOException e) {
-            throw new DataException(target + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(target, e);
         }
     }
 
@@ -133,7 +133,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
         try {
             return Checksum.md5(file);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(file, e);
         }
     }
 

@@ -197,7 +197,7 @@ final class Download {
         try {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(file, e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
 import io.github.tammes.internal.FolderFiles;
-import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +92,7 @@ final class ClassFolders {
                 }
             }
         } catch (IOException e) {
-            throw new DataException(folder + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(folder, e);
         }
         return images;
     }

@@ -2,7 +2,6 @@ package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
 import io.github.tammes.internal.Checksum;
-import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ final class ContentSplit {
         try {
             return Checksum.sha256(file);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(file, e);
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
 import io.github.tammes.internal.Heap;
-import io.github.tammes.internal.Reason;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -154,7 +153,7 @@ public final class Idx {
                     file + " is truncated" + (e.getMessage() == null ? "" : ": " + e.getMessage()) + "; get it again.",
                     e);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(file, e);
         }
     }
 

@@ -154,7 +154,7 @@ final class ImageLoading {
             byte[] bytes = resized(row);
             System.arraycopy(bytes, 0, target, 0, bytes.length);
         } catch (IOException e) {
-            throw new DataException(listing.file(row) + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(listing.file(row), e);
         }
     }
 

@@ -4,7 +4,6 @@ import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.internal.Heap;
-import io.github.tammes.internal.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +82,7 @@ final class CifarFormat {
                 }
             }
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(file, e);
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.tammes.data.download.Archive;
 import io.github.tammes.data.download.DataDirectory;
 import io.github.tammes.data.images.ImageListing;
 import io.github.tammes.internal.FolderFiles;
-import io.github.tammes.internal.Reason;
 import io.github.tammes.internal.SkippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +101,7 @@ public final class UtkFace {
         try {
             return FolderFiles.of(folder, skipped);
         } catch (IOException e) {
-            throw new DataException(folder + " cannot be read: " + Reason.of(e), e);
+            throw DataException.unreadable(folder, e);
         }
     }
 

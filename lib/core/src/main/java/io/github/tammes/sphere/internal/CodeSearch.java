@@ -22,6 +22,9 @@ public final class CodeSearch implements StartSequence {
     /** Those of a larger problem. */
     private static final int SHORT_ROUND = 4;
 
+    /** Random places of which a moved point takes the roomiest. */
+    private static final int PLACES = 20;
+
     private static final int MOST_KNOWN = 3;
     private static final int MOST_ELITE = 6;
 
@@ -309,25 +312,7 @@ public final class CodeSearch implements StartSequence {
             int all = rows.length / dimensions;
             for (int n = 0; n < count; n++) {
                 int moved = random.nextInt(all);
-                double[] roomiest = null;
-                double least = 2;
-                for (int trial = 0; trial < 20; trial++) {
-                    double[] place = UnitRows.random(1, dimensions, random);
-                    double nearest = -1;
-                    for (int i = 0; i < all; i++) {
-                        if (i != moved) {
-                            double cosine = 0;
-                            for (int d = 0; d < dimensions; d++) {
-                                cosine += place[d] * rows[i * dimensions + d];
-                            }
-                            nearest = Math.max(nearest, cosine);
-                        }
-                    }
-                    if (nearest < least) {
-                        least = nearest;
-                        roomiest = place;
-                    }
-                }
+                double[] roomiest = UnitRows.roomiest(rows, all, moved, dimensions, PLACES, random);
                 System.arraycopy(roomiest, 0, rows, moved * dimensions, dimensions);
             }
         }

@@ -31,7 +31,12 @@ public final class Extension {
         for (int start = 0; start < STARTS; start++) {
             double[] rows = Arrays.copyOf(fixed, (old + count) * dimensions);
             for (int i = old; i < old + count; i++) {
-                System.arraycopy(roomiest(rows, i, dimensions, random), 0, rows, i * dimensions, dimensions);
+                System.arraycopy(
+                        UnitRows.roomiest(rows, i, -1, dimensions, PLACES, random),
+                        0,
+                        rows,
+                        i * dimensions,
+                        dimensions);
             }
             OrbitDescent descent = new OrbitDescent(
                     Orbits.free(old + count, dimensions),
@@ -46,27 +51,6 @@ public final class Extension {
             }
         }
         System.arraycopy(fixed, 0, best, 0, fixed.length);
-        return best;
-    }
-
-    private static double[] roomiest(double[] rows, int before, int dimensions, SplittableRandom random) {
-        double least = 2;
-        double[] best = null;
-        for (int trial = 0; trial < PLACES; trial++) {
-            double[] place = UnitRows.random(1, dimensions, random);
-            double greatest = -1;
-            for (int i = 0; i < before; i++) {
-                double cosine = 0;
-                for (int d = 0; d < dimensions; d++) {
-                    cosine += place[d] * rows[i * dimensions + d];
-                }
-                greatest = Math.max(greatest, cosine);
-            }
-            if (greatest < least) {
-                least = greatest;
-                best = place;
-            }
-        }
         return best;
     }
 }

@@ -26,14 +26,7 @@ public final class NormalizedObjective implements Lbfgs.Objective {
         UnitRows.normalise(unit, dimensions);
         double value = ofUnitRows.evaluate(unit, gradient);
         for (int start = 0; start < x.length; start += dimensions) {
-            double length = UnitRows.length(x, start, dimensions);
-            double along = 0;
-            for (int d = start; d < start + dimensions; d++) {
-                along += unit[d] * gradient[d];
-            }
-            for (int d = start; d < start + dimensions; d++) {
-                gradient[d] = (gradient[d] - along * unit[d]) / length;
-            }
+            UnitRows.chainThroughLength(x, unit, gradient, start, dimensions);
         }
         return value;
     }

@@ -81,14 +81,7 @@ final class OrbitDescent {
         double value = pairs.evaluate(unit, sharpness, gradient);
         Arrays.fill(gradient, 0, fixed * dimensions, 0);
         for (int start = fixed * dimensions; start < x.length; start += dimensions) {
-            double length = UnitRows.length(x, start, dimensions);
-            double along = 0;
-            for (int d = start; d < start + dimensions; d++) {
-                along += unit[d] * gradient[d];
-            }
-            for (int d = start; d < start + dimensions; d++) {
-                gradient[d] = (gradient[d] - along * unit[d]) / length;
-            }
+            UnitRows.chainThroughLength(x, unit, gradient, start, dimensions);
         }
         return value;
     }

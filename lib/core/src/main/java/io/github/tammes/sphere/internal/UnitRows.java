@@ -76,6 +76,56 @@ public final class UnitRows {
     }
 
     /**
+     * Turns the gradient with respect to a unit row into that with respect to the free vector which was divided by its length.
+     *
+     * @param free the vectors of any length
+     * @param unit the same, of unit length
+     * @param gradient overwritten from {@code start} on, D numbers
+     */
+    public static void chainThroughLength(double[] free, double[] unit, double[] gradient, int start, int dimensions) {
+        double length = length(free, start, dimensions);
+        double along = 0;
+        for (int d = start; d < start + dimensions; d++) {
+            along += unit[d] * gradient[d];
+        }
+        for (int d = start; d < start + dimensions; d++) {
+            gradient[d] = (gradient[d] - along * unit[d]) / length;
+        }
+    }
+
+    /**
+     * Returns that of some random places which is farthest from the nearest of the first rows.
+     *
+     * @param rows unit rows
+     * @param count how many of them are looked at, from the first
+     * @param except the row that is not looked at; -1 for none
+     * @param places how many places are drawn
+     */
+    static double[] roomiest(
+            double[] rows, int count, int except, int dimensions, int places, SplittableRandom random) {
+        double least = 2;
+        double[] best = null;
+        for (int trial = 0; trial < places; trial++) {
+            double[] place = random(1, dimensions, random);
+            double nearest = -1;
+            for (int i = 0; i < count; i++) {
+                if (i != except) {
+                    double cosine = 0;
+                    for (int d = 0; d < dimensions; d++) {
+                        cosine += place[d] * rows[i * dimensions + d];
+                    }
+                    nearest = Math.max(nearest, cosine);
+                }
+            }
+            if (nearest < least) {
+                least = nearest;
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    /**
      * Flattens a table of rows.
      *
      * @throws IllegalArgumentException if there is no row, no column, or rows differ in length
