@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -199,12 +202,25 @@ final class WorkerProcesses {
         return process;
     }
 
-    private static String absoluteClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+    /**
+     * Where this process finds its classes. Classic IJava's own class path is one jar: the library's jars, and those that a
+     * notebook adds, are known to the class loaders of JShell only.
+     */
+    static String absoluteClassPath() {
+        Set<String> places = new LinkedHashSet<>();
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(path -> !path.isEmpty())
-                .map(path -> Path.of(path).toAbsolutePath().toString())
-                .reduce((first, second) -> first + File.pathSeparator + second)
-                .orElse("");
+                .forEach(path -> places.add(Path.of(path).toAbsolutePath().toString()));
+        for (ClassLoader loader = TrialWorker.class.getClassLoader(); loader != null; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader known) {
+                Stream.of(known.getURLs())
+                        .filter(url -> url.getProtocol().equals("file"))
+                        .forEach(url -> places.add(Path.of(URI.create(url.toString()))
+                                .toAbsolutePath()
+                                .toString()));
+            }
+        }
+        return String.join(File.pathSeparator, places);
     }
 
     private Path log(int number) {
