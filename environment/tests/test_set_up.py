@@ -91,10 +91,10 @@ class Untidy { static   List names() { return new ArrayList(); } }
 
 @pytest.mark.parametrize(("options", "fails"), [([], True), (["-Dchecks=false"], False)], ids=["checks", "a-user"])
 def test_lint_fails_the_build_of_a_developer_only(checkout, options, fails):
-    source = checkout / "lib/core/src/main/java/Untidy.java"
+    source = checkout / "lib/sphere/src/main/java/Untidy.java"
     source.parent.mkdir(parents=True)
     source.write_text(UNTIDY)
-    command = ["mvn", "-f", checkout / "pom.xml", "-q", "-B", "-pl", "lib/core", *options, "compile"]
+    command = ["mvn", "-f", checkout / "pom.xml", "-q", "-B", "-pl", "lib/sphere", *options, "compile"]
     result = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert (result.returncode != 0) == fails, result.stdout
 

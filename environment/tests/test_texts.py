@@ -33,6 +33,14 @@ def test_what_the_map_names_is_there(what, place):
     assert (ROOT / place).is_file(), f"{what} is not in {place} any more"
 
 
+def test_the_types_of_the_readme_are_there():
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("### The types that matter")[1].split("###")[0]
+    names = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
+    assert len(names) >= 20
+    sources = {path.stem for path in (ROOT / "lib").glob("*/src/main/java/**/*.java")}
+    assert [name for name in names if name not in sources] == []
+
+
 @pytest.mark.parametrize("words", list(commands()))
 def test_a_command_of_the_texts_is_one(words):
     program, *arguments = words

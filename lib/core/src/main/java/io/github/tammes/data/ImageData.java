@@ -1,10 +1,15 @@
 package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
-import io.github.tammes.internal.KeyedRandom;
+import io.github.tammes.data.internal.KeyedRandom;
+import io.github.tammes.display.Picture;
+import io.github.tammes.plot.ImageGrid;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -14,6 +19,9 @@ import java.util.zip.CRC32;
 
 /** Images with a class, a target, or both for each; immutable. */
 public final class ImageData extends LabelledExamples implements Examples {
+
+    private static final int MOST_DRAWN = 40;
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private final Images images;
     private final AtomicLong checksum = new AtomicLong(-1);
@@ -173,6 +181,35 @@ public final class ImageData extends LabelledExamples implements Examples {
      */
     public ImageData shuffled(long seed) {
         return select(KeyedRandom.permutation(size(), new SplittableRandom(seed)));
+    }
+
+    /**
+     * Draws the first images, up to 40 of them, with their class, their target, or both.
+     *
+     * @throws IllegalStateException if there is no image, or they have other channels than 1 or 3
+     */
+    public Picture picture() {
+        if (size() == 0) {
+            throw new IllegalStateException(name() + " has no image to draw.");
+        }
+        int shown = Math.min(size(), MOST_DRAWN);
+        return ImageGrid.of(
+                IntStream.range(0, shown).mapToObj(images::toBufferedImage).toList(),
+                IntStream.range(0, shown).mapToObj(this::caption).toList(),
+                String.format(Locale.ROOT, "The first %,d of %,d images of %s", shown, size(), name()));
+    }
+
+    /** The class of an image, its target, or both: "5, −19". */
+    private String caption(int i) {
+        String name = hasLabels() ? classNames().get(label(i)).replace('_', ' ') : "";
+        String target = hasTargets()
+                ? new BigDecimal(target(i))
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('-', '−')
+                : "";
+        return name.isEmpty() || target.isEmpty() ? name + target : name + ", " + target;
     }
 
     @Override

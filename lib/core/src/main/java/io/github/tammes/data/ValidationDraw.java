@@ -1,7 +1,7 @@
 package io.github.tammes.data;
 
-import io.github.tammes.internal.Checksum;
-import io.github.tammes.internal.KeyedRandom;
+import io.github.tammes.data.internal.Checksum;
+import io.github.tammes.data.internal.KeyedRandom;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -10,6 +10,7 @@ import io.github.tammes.plot.PredictionPlot;
 import io.github.tammes.plot.SphereView;
 import io.github.tammes.sphere.Prototypes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class EvaluationPictures {
             captions.add(truth(evaluation, i, unit) + "\n→ " + prediction(evaluation, i, unit));
         }
         return ImageGrid.of(
-                images.select(shown),
+                Arrays.stream(shown).mapToObj(images.images()::toBufferedImage).toList(),
                 captions,
                 String.format(
                         Locale.ROOT,

@@ -14,7 +14,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
-import io.github.tammes.internal.Checksum;
+import io.github.tammes.data.internal.Checksum;
 import io.github.tammes.internal.ClassNames;
 import io.github.tammes.task.Task;
 import java.io.ByteArrayInputStream;

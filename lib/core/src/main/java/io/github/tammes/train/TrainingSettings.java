@@ -5,7 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.nn.Block;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Split;
-import io.github.tammes.internal.Checksum;
+import io.github.tammes.data.internal.Checksum;
 import io.github.tammes.task.Task;
 import java.util.Collections;
 import java.util.LinkedHashMap;

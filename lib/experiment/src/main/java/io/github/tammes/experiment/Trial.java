@@ -1,6 +1,6 @@
 package io.github.tammes.experiment;
 
-import io.github.tammes.internal.Checksum;
+import io.github.tammes.data.internal.Checksum;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.tammes.kernel;
 
 import io.github.tammes.data.ImageData;
-import io.github.tammes.plot.ImageGrid;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -26,6 +25,6 @@ final class ImageDataRendering implements Rendering<ImageData> {
         if (!visible || !wanted.test(MimeBundle.PNG)) {
             return bundle;
         }
-        return new PictureRendering().render(ImageGrid.of(data), wanted).with(MimeBundle.TEXT, data.toString());
+        return new PictureRendering().render(data.picture(), wanted).with(MimeBundle.TEXT, data.toString());
     }
 }

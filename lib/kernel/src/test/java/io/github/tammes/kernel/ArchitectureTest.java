@@ -1,5 +1,7 @@
 package io.github.tammes.kernel;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -31,6 +33,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(EXPERIMENTS)
+                .check(ALL);
+    }
+
+    @Test
+    void geometryKnowsNothingOfPicturesNorPicturesOfTraining() {
+        String[] sphere = {"io.github.tammes.sphere..", "io.github.tammes.words..", "io.github.tammes.internal.."};
+        String[] plot = {"io.github.tammes.plot..", "io.github.tammes.display.."};
+        noClasses()
+                .that()
+                .resideInAnyPackage(sphere)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.github.tammes..").and(resideOutsideOfPackages(sphere)))
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(plot)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.github.tammes..")
+                        .and(resideOutsideOfPackages(sphere))
+                        .and(resideOutsideOfPackages(plot)))
                 .check(ALL);
     }
 

@@ -1,7 +1,7 @@
 package io.github.tammes.data.download;
 
 import io.github.tammes.data.DataException;
-import io.github.tammes.internal.Checksum;
+import io.github.tammes.data.internal.Checksum;
 import io.github.tammes.internal.FileMutex;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
-import io.github.tammes.internal.FolderFiles;
-import io.github.tammes.internal.SkippedFiles;
+import io.github.tammes.data.internal.FolderFiles;
+import io.github.tammes.data.internal.SkippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
-import io.github.tammes.internal.Heap;
+import io.github.tammes.data.internal.Heap;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

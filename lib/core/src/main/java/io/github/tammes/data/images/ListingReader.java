@@ -2,7 +2,7 @@ package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.TextTable;
-import io.github.tammes.internal.SkippedFiles;
+import io.github.tammes.data.internal.SkippedFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;

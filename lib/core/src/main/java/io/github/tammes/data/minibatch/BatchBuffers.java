@@ -1,7 +1,7 @@
 package io.github.tammes.data.minibatch;
 
 import io.github.tammes.data.DataException;
-import io.github.tammes.internal.Heap;
+import io.github.tammes.data.internal.Heap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

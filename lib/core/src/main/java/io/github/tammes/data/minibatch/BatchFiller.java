@@ -1,7 +1,7 @@
 package io.github.tammes.data.minibatch;
 
 import io.github.tammes.data.Examples;
-import io.github.tammes.internal.KeyedRandom;
+import io.github.tammes.data.internal.KeyedRandom;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;

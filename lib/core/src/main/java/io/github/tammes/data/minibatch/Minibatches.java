@@ -9,7 +9,7 @@ import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Normalization;
 import io.github.tammes.data.TableData;
-import io.github.tammes.internal.BackgroundThreads;
+import io.github.tammes.data.internal.BackgroundThreads;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,7 @@ package io.github.tammes.data.minibatch;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
-import io.github.tammes.internal.KeyedRandom;
+import io.github.tammes.data.internal.KeyedRandom;
 import java.util.SplittableRandom;
 
 /** A regression whose truth is known: images turned once by drawn angles, which are their targets in degrees. */

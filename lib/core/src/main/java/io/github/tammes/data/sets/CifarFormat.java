@@ -3,7 +3,7 @@ package io.github.tammes.data.sets;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
-import io.github.tammes.internal.Heap;
+import io.github.tammes.data.internal.Heap;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

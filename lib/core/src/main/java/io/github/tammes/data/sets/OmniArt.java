@@ -5,7 +5,7 @@ import io.github.tammes.data.TextTable;
 import io.github.tammes.data.download.DataDirectory;
 import io.github.tammes.data.images.ImageListing;
 import io.github.tammes.data.images.ListingColumns;
-import io.github.tammes.internal.SkippedFiles;
+import io.github.tammes.data.internal.SkippedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

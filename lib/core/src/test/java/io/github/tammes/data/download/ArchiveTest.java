@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.data.DataException;
-import io.github.tammes.internal.Checksum;
+import io.github.tammes.data.internal.Checksum;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

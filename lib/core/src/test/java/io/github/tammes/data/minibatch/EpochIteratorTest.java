@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.training.dataset.Batch;
-import io.github.tammes.internal.BackgroundThreads;
+import io.github.tammes.data.internal.BackgroundThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,4 +1,4 @@
-package io.github.tammes.internal;
+package io.github.tammes.net.internal;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;

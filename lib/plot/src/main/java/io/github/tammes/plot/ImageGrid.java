@@ -1,20 +1,16 @@
 package io.github.tammes.plot;
 
-import io.github.tammes.data.ImageData;
 import io.github.tammes.display.Picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Images in rows of ten, with words under each. */
 public final class ImageGrid {
 
-    private static final int MOST_IMAGES = 40;
     private static final int COLUMNS = 10;
     private static final int MIN_CELL = 64;
     private static final int GAP = 6;
@@ -24,34 +20,17 @@ public final class ImageGrid {
     private ImageGrid() {}
 
     /**
-     * Draws the first images with their class, their target, or both.
+     * Draws images with words under each.
      *
-     * @param data of 1 or 3 channels; at least one image, of which up to 40 are drawn
-     * @throws IllegalArgumentException if there is none, or they have other channels
-     */
-    public static Picture of(ImageData data) {
-        int shown = Math.min(data.size(), MOST_IMAGES);
-        List<String> captions =
-                IntStream.range(0, shown).mapToObj(i -> caption(data, i)).toList();
-        return of(
-                data,
-                captions,
-                String.format(Locale.ROOT, "The first %,d of %,d images of %s", shown, data.size(), data.name()));
-    }
-
-    /**
-     * Draws the first images with words of one's own.
-     *
-     * @param data of 1 or 3 channels
-     * @param captions for as many images as are drawn, at least one; a line break begins a second line
+     * @param images at least one, all of one size
+     * @param captions one for each image; a line break begins a second line
      * @param description what they are, without the captions, which follow
-     * @throws IllegalArgumentException if there is no caption or no image for one, or the images have other channels
+     * @throws IllegalArgumentException if there is no image, or not one caption for each
      */
-    public static Picture of(ImageData data, List<String> captions, String description) {
-        int channels = data.images().channels();
-        if (captions.isEmpty() || captions.size() > data.size() || (channels != 1 && channels != 3)) {
-            throw new IllegalArgumentException("there are " + captions.size() + " captions for " + data.size()
-                    + " images of " + channels + " channels; give one for each of the first images of 1 or 3 channels");
+    public static Picture of(List<BufferedImage> images, List<String> captions, String description) {
+        if (images.isEmpty() || captions.size() != images.size()) {
+            throw new IllegalArgumentException("there are " + captions.size() + " captions for " + images.size()
+                    + " images; give at least one image and a caption for each");
         }
         String said = captions.stream()
                 .limit(SAID)
@@ -59,14 +38,14 @@ public final class ImageGrid {
                 .filter(caption -> !caption.isEmpty())
                 .collect(Collectors.joining("; "));
         String words = said.isEmpty() ? description : description + ": " + said;
-        return new Picture(draw(data, captions), words + (captions.size() > SAID ? "; …" : "."), 1);
+        return new Picture(draw(images, captions), words + (captions.size() > SAID ? "; …" : "."), 1);
     }
 
-    private static BufferedImage draw(ImageData data, List<String> captions) {
-        int zoom = Math.max(
-                1, MIN_CELL / Math.max(data.images().width(), data.images().height()));
-        int width = data.images().width() * zoom;
-        int height = data.images().height() * zoom;
+    private static BufferedImage draw(List<BufferedImage> images, List<String> captions) {
+        BufferedImage first = images.get(0);
+        int zoom = Math.max(1, MIN_CELL / Math.max(first.getWidth(), first.getHeight()));
+        int width = first.getWidth() * zoom;
+        int height = first.getHeight() * zoom;
         List<String> lines =
                 captions.stream().flatMap(caption -> caption.lines()).toList();
         int rowsOfText = captions.stream()
@@ -89,7 +68,7 @@ public final class ImageGrid {
             for (int i = 0; i < captions.size(); i++) {
                 int x = GAP + i % columns * stepX;
                 int y = GAP + i / columns * stepY;
-                graphics.drawImage(data.images().toBufferedImage(i), x, y, width, height, null);
+                graphics.drawImage(images.get(i), x, y, width, height, null);
                 int baseline = y + height;
                 for (String line : captions.get(i).lines().toList()) {
                     baseline += LINE;
@@ -100,12 +79,5 @@ public final class ImageGrid {
             graphics.dispose();
         }
         return grid;
-    }
-
-    /** The class of an image, its target, or both: "5, −19". */
-    private static String caption(ImageData data, int i) {
-        String name = data.hasLabels() ? data.classNames().get(data.label(i)).replace('_', ' ') : "";
-        String target = data.hasTargets() ? Sentence.number(data.target(i)) : "";
-        return name.isEmpty() || target.isEmpty() ? name + target : name + ", " + target;
     }
 }

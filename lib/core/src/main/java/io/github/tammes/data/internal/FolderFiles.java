@@ -1,5 +1,6 @@
-package io.github.tammes.internal;
+package io.github.tammes.data.internal;
 
+import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemLoopException;

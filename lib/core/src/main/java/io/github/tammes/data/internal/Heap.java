@@ -1,4 +1,4 @@
-package io.github.tammes.internal;
+package io.github.tammes.data.internal;
 
 import java.util.Locale;
 

@@ -1,0 +1,2 @@
+/** What the packages of this module share and nobody else is to use; it may change without notice. */
+package io.github.tammes.net.internal;
