@@ -2,6 +2,7 @@ package io.github.tammes.data;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Examples to train on, examples to choose on, and examples to test on.
@@ -50,6 +51,17 @@ public record Split<T extends Examples>(T train, Optional<T> validation, T test)
             throw new IllegalArgumentException("train has the classes " + train.classNames() + " and " + name + " "
                     + part.classNames() + "; they must be the same, in the same order.");
         }
+    }
+
+    /**
+     * Changes all parts in the same way, for example to some of the classes:
+     * {@code split.map(part -> part.ofClasses(List.of("2", "4")))}.
+     *
+     * @param change of a part
+     * @throws IllegalArgumentException if the changed parts do not belong together
+     */
+    public Split<T> map(UnaryOperator<T> change) {
+        return new Split<>(change.apply(train), validation.map(change), change.apply(test));
     }
 
     /**

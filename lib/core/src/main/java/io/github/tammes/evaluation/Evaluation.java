@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Predictions beside the truth. */
@@ -279,7 +280,8 @@ public final class Evaluation implements Renderable {
     /**
      * Gives all true and predicted targets.
      *
-     * @return target, predicted, error (predicted − target)
+     * @return target, predicted, error (predicted − target), and the class where the examples have one, by which errors can be
+     *     grouped
      * @throws IllegalStateException if the task has no target
      */
     public Table targets() {
@@ -291,7 +293,14 @@ public final class Evaluation implements Renderable {
             predicted.append(predictions.predictedTarget(i));
             error.append(predictions.predictedTarget(i) - target(i));
         }
-        return Table.create("Targets of " + examples.name(), truth, predicted, error);
+        Table table = Table.create("Targets of " + examples.name(), truth, predicted, error);
+        if (examples.hasLabels()) {
+            table.addColumns(StringColumn.create(
+                    "class",
+                    IntStream.range(0, examples.size())
+                            .mapToObj(i -> examples.classNames().get(examples.label(i)))));
+        }
+        return table;
     }
 
     /**

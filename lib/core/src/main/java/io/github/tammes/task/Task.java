@@ -167,6 +167,19 @@ public interface Task {
     }
 
     /**
+     * Classification and regression on one output space, in the authors' arrangement: the target has an axis of its own (HPN,
+     * section 3.3).
+     *
+     * @param prototypes the class prototypes, of one dimension less than the output
+     * @param bounds the targets at the two opposite prototypes
+     * @param regressionWeight weight of the regression loss, 0 … 1; the classification loss has one minus this
+     * @throws IllegalArgumentException if the weight is outside 0 … 1
+     */
+    static Task joint(Prototypes prototypes, TargetBounds bounds, double regressionWeight) {
+        return joint(prototypes, bounds, JointArrangement.SEPARATE_AXIS, regressionWeight);
+    }
+
+    /**
      * Classification and regression on one output space (HPN, section 3.3).
      *
      * @param prototypes the class prototypes; with {@link JointArrangement#SEPARATE_AXIS} they have one dimension less than

@@ -144,4 +144,14 @@ class ValidationTest {
         assertTrue(e.getMessage().contains("validation"), e.getMessage());
         assertFalse(DIGITS.validation().isPresent());
     }
+
+    @Test
+    void allPartsChangeInTheSameWay() {
+        Split<ImageData> three =
+                DIGITS.withValidation(0.2, 0).map(part -> part.ofClasses(List.of("2", "4", "7")));
+        for (ImageData part : List.of(three.train(), three.validation().orElseThrow(), three.test())) {
+            assertEquals(List.of("2", "4", "7"), part.classNames());
+        }
+        assertTrue(DIGITS.map(part -> part).validation().isEmpty());
+    }
 }

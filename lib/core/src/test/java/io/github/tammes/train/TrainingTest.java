@@ -150,7 +150,11 @@ class TrainingTest {
     void jointLearnsBoth() {
         Split<ImageData> rotated =
                 new Split<>(RotatedImages.of(DIGITS.train(), -60, 60, 1), RotatedImages.of(DIGITS.test(), -60, 60, 2));
-        Task task = Task.joint(Prototypes.place(10, 3), new TargetBounds(-60, 60), JointArrangement.SEPARATE_AXIS, 0.5);
+        Prototypes classes = Prototypes.place(10, 3);
+        TargetBounds angles = new TargetBounds(-60, 60);
+        Task task = Task.joint(classes, angles, 0.5);
+        assertEquals(
+                Task.joint(classes, angles, JointArrangement.SEPARATE_AXIS, 0.5).fingerprint(), task.fingerprint());
         TrainingOptions options = TrainingOptions.epochs(12).withBatchSize(32).withSilent(true);
         try (TrainingRun run = Training.fit(task, Networks::smallCnn, rotated, options)) {
             assertTrue(run.evaluate().accuracy() > 0.7, run.toString());

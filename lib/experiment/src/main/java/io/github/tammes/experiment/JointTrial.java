@@ -49,14 +49,16 @@ public record JointTrial(
     }
 
     /**
-     * Returns a sweep of the task weight: both arrangements at all weights with all seeds, and two networks with all seeds.
+     * Returns a sweep of the task weight: both arrangements at all weights with all seeds, and two networks with all seeds. All
+     * train for as long: each of two networks has half the epochs.
      *
      * @param dimensions D, at least 3
      * @param data examples with classes and targets
      * @param network makes the network for a number of outputs
-     * @param options how to train, but for the seed
+     * @param options how to train, but for the seed; the epochs, an even number, are those of one network
      * @param weights the shares of the regression in the joint loss, 0 … 1
      * @param seeds how many: 0, 1, …
+     * @throws IllegalArgumentException if the number of epochs is odd
      */
     public static List<JointTrial> sweep(
             int dimensions,
@@ -65,10 +67,15 @@ public record JointTrial(
             TrainingOptions options,
             double[] weights,
             int seeds) {
+        if (options.epochs() % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "options has " + options.epochs() + " epochs; give an even number, of which two networks get half each");
+        }
         List<JointTrial> trials = new ArrayList<>();
         for (int seed = 0; seed < seeds; seed++) {
             TrainingOptions these = options.withSeed(seed);
-            trials.add(new JointTrial(JointMethod.TWO_NETWORKS, dimensions, 0, data, network, these));
+            TrainingOptions half = these.withEpochs(options.epochs() / 2);
+            trials.add(new JointTrial(JointMethod.TWO_NETWORKS, dimensions, 0, data, network, half));
             for (double weight : weights) {
                 trials.add(new JointTrial(JointMethod.SEPARATE_AXIS, dimensions, weight, data, network, these));
                 trials.add(new JointTrial(JointMethod.SHARED_SPHERE, dimensions, weight, data, network, these));

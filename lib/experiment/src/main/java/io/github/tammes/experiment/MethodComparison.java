@@ -1,14 +1,17 @@
 package io.github.tammes.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /**
  * Methods over the same seeds: what each has come to, and by how much one is ahead of another. What two methods have been run
@@ -61,6 +64,43 @@ public final class MethodComparison {
      */
     public static MethodComparison inPercent(Table runs, String figure, String... paired) {
         return new MethodComparison(runs, figure, true, paired);
+    }
+
+    /**
+     * Chooses a setting for each method, as a learning rate is chosen on validation data: the value at which the median of a
+     * figure over the runs is least. A run that diverged counts as worse than any other.
+     *
+     * @param runs one row for each run, with a column "method"
+     * @param setting the column of what is chosen; a method without a setting keeps all its runs
+     * @param figure the column to choose by, where less is better, such as "validation MAE"
+     * @return the runs of each method at its value
+     */
+    public static Table chosen(Table runs, String setting, String figure) {
+        Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
+        for (int row = 0; row < runs.rowCount(); row++) {
+            figures.computeIfAbsent(runs.column("method").getString(row), method -> new LinkedHashMap<>())
+                    .computeIfAbsent(runs.column(setting).getString(row), value -> new ArrayList<>())
+                    .add(
+                            runs.column(figure).isMissing(row)
+                                    ? Double.POSITIVE_INFINITY
+                                    : runs.numberColumn(figure).getDouble(row));
+        }
+        Map<String, String> best = new LinkedHashMap<>();
+        figures.forEach((method, byValue) -> best.put(
+                method,
+                byValue.entrySet().stream()
+                        .min(Comparator.comparingDouble(entry -> middle(entry.getValue())))
+                        .orElseThrow()
+                        .getKey()));
+        return runs.where(Selection.with(IntStream.range(0, runs.rowCount())
+                .filter(row -> best.get(runs.column("method").getString(row))
+                        .equals(runs.column(setting).getString(row)))
+                .toArray()));
+    }
+
+    /** The median; of an even number the worse of the middle two, which may be infinite. */
+    private static double middle(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /**

@@ -10,7 +10,9 @@ public enum RegressionMethod {
     /** The baseline: the squared error of one output, in units of the target. */
     SQUARED_ERROR("squared error"),
     /** The baseline on a target that was brought to −1 … 1, the range that HPN's cosines have. */
-    SQUARED_ERROR_NORMALIZED("squared error, normalised");
+    SQUARED_ERROR_NORMALIZED("squared error, normalised"),
+    /** An ablation: HPN's loss on one output that tanh brings to −1 … 1, so that all of HPN is there but the sphere. */
+    SQUASHED("one output, squashed");
 
     private final String title;
 
@@ -29,6 +31,7 @@ public enum RegressionMethod {
             case HPN -> Task.regression(dimensions, bounds);
             case SQUARED_ERROR -> Task.squaredError();
             case SQUARED_ERROR_NORMALIZED -> Task.squaredError(bounds);
+            case SQUASHED -> new SquashedRegression(bounds);
         };
     }
 

@@ -71,6 +71,15 @@ public record RegressionTrial(
         return trials;
     }
 
+    /**
+     * Returns the same trial with another learning rate.
+     *
+     * @param rate above 0
+     */
+    public RegressionTrial withLearningRate(double rate) {
+        return new RegressionTrial(method, dimensions, data, network, options.withLearningRate(rate));
+    }
+
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -2,14 +2,17 @@ package io.github.tammes.paper;
 
 import io.github.tammes.experiment.Experiment;
 import io.github.tammes.experiment.RunSummary;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -36,8 +39,8 @@ public final class ComparisonTable {
         requireOneDataSet(runs);
         Map<Line, Map<Integer, List<Double>>> lines = new LinkedHashMap<>();
         for (Row row : published) {
-            String whose = row.getString("source") + " (" + row.getString("status") + ")";
-            add(lines, new Line(row.getString("method"), whose, row.getInt("epochs") + " epochs"), row);
+            String epochs = row.isMissing("epochs") ? "not said" : row.getInt("epochs") + " epochs";
+            add(lines, new Line(row.getString("method"), row.getString("source"), epochs), row);
         }
         for (Row row : runs) {
             add(lines, new Line(row.getString("method"), OWN, budget(row)), row);
@@ -60,6 +63,31 @@ public final class ComparisonTable {
             }
         }
         return table;
+    }
+
+    /**
+     * Chooses the longest runs that can answer how a method depends on the number of dimensions: those of the budget with the
+     * most epochs among the budgets in which the method was run in several dimensions.
+     *
+     * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them
+     * @param method whose dimensions are counted, such as "HPN"
+     * @param dimensions in how many the method must have been run, at least; 1 for the longest runs of all
+     * @return the runs of all methods with this budget; no rows if there is no such budget
+     */
+    public static Table longest(Table runs, String method, int dimensions) {
+        Map<String, Set<Integer>> done = new LinkedHashMap<>();
+        for (Row row : runs.sortOn("-epochs")) {
+            if (row.getString("method").equals(method)) {
+                done.computeIfAbsent(row.getString("budget"), budget -> new HashSet<>())
+                        .add(row.getInt("dims"));
+            }
+        }
+        String budget = done.entrySet().stream()
+                .filter(entry -> entry.getValue().size() >= dimensions)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        return runs.where(runs.stringColumn("budget").isEqualTo(budget));
     }
 
     /** What the figures of one line have in common. */
@@ -87,9 +115,14 @@ public final class ComparisonTable {
                 row.getInt("epochs") == 1 ? "1 epoch" : row.getInt("epochs") + " epochs",
                 row.getInt("train size"),
                 row.getString("schedule"),
-                Double.toString(row.getNumber("learning rate")),
-                Double.toString(row.getNumber("weight decay")),
+                plain(row.getNumber("learning rate")),
+                plain(row.getNumber("weight decay")),
                 row.getInt("test size"));
+    }
+
+    /** Without an exponent: 0.0001, not 1.0E-4. */
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** The lines of one method under each other, methods and lines in the order in which they came. */

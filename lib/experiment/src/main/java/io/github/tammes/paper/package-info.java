@@ -6,7 +6,7 @@
  * <pre>{@code
  * Budget budget = Budget.fromEnvironment(Budget.quick());
  * var grid = PaperGrid.table1(budget, Cifar.cifar100(), 0);
- * Table published = PublishedResults.ofTable(1);
+ * Table published = PublishedResults.cifar100();
  * }</pre>
  */
 package io.github.tammes.paper;

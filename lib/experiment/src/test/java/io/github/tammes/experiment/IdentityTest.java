@@ -367,4 +367,26 @@ class IdentityTest {
                 Map.of("HPN", "51.0 ± 1.0 (3), 1 of 4 diverged", "softmax", "57.8 ± 1.7 (4)", "other", "10.0 (1)"),
                 cells);
     }
+
+    @Test
+    void aSettingIsChosenForEachMethodByTheMedianAndDivergedRunsCountAsWorst() {
+        Table runs = Table.read().csv("""
+                        method,rate,seed,validation MAE
+                        a,0.1,0,1
+                        a,0.1,1,
+                        a,0.1,2,
+                        a,1,0,5
+                        a,1,1,6
+                        a,1,2,
+                        b,0.1,0,3
+                        b,1,0,4
+                        c,,0,9
+                        """, "runs");
+        Table chosen = MethodComparison.chosen(runs, "rate", "validation MAE");
+        assertEquals(
+                List.of("a", "a", "a", "b", "c"),
+                chosen.column("method").asStringColumn().asList());
+        assertEquals(1, chosen.row(0).getNumber("rate"));
+        assertEquals(0.1, chosen.row(3).getNumber("rate"));
+    }
 }

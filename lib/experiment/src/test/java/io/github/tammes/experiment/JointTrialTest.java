@@ -1,6 +1,7 @@
 package io.github.tammes.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.data.ImageData;
@@ -67,8 +68,17 @@ class JointTrialTest {
     @Test
     void sweepIsEveryArrangementAtEveryWeightAndTwoNetworksOnce() {
         List<JointTrial> sweep = JointTrial.sweep(
-                3, FEW, Networks::smallCnn, TrainingOptions.epochs(1), new double[] {0.1, 0.5, 0.9}, 2);
+                3, FEW, Networks::smallCnn, TrainingOptions.epochs(4), new double[] {0.1, 0.5, 0.9}, 2);
         assertEquals(2 * (1 + 2 * 3), sweep.size());
+        for (JointTrial trial : sweep) {
+            int epochs = trial.trainings().stream()
+                    .mapToInt(training -> training.options().epochs())
+                    .sum();
+            assertEquals(4, epochs, "one network or two, all train for as long");
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> JointTrial.sweep(3, FEW, Networks::smallCnn, TrainingOptions.epochs(3), new double[] {0.1}, 2));
         Set<Map<String, String>> settings = new HashSet<>();
         sweep.forEach(trial -> settings.add(trial.settings()));
         assertEquals(sweep.size(), settings.size(), "no two trials are the same");

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -16,7 +17,7 @@ import tech.tablesaw.api.Table;
  * What becomes of a figure when a setting is changed by factors: a dot for each run, a line through the medians of those that
  * came to a figure, one colour
  * for each method. A run without a figure, because it diverged, or with one above the limit is a ring at the upper edge.
- * Methods at the same setting stand side by side.
+ * Methods at the same setting stand side by side; the median of a method without a setting is a level line.
  */
 public final class SweepPlot {
 
@@ -34,7 +35,7 @@ public final class SweepPlot {
      *
      * @param runs one row for each run
      * @param setting the column of what was changed, numbers above 0; the axis is logarithmic
-     * @param figure the column of what came out, numbers or nothing; less is better
+     * @param figure the column of what came out, numbers or nothing
      * @param method the column that gives the colours
      * @param limit the upper edge of the chart
      * @throws IllegalArgumentException if there is no row, or a setting is not above 0
@@ -56,6 +57,14 @@ public final class SweepPlot {
         for (int number = 0; number < methods.size(); number++) {
             String name = methods.get(number);
             Table part = runs.where(runs.column(method).asStringColumn().isEqualTo(name));
+            if (part.column(setting).countMissing() == part.rowCount()) {
+                double level = median(values(part, figure));
+                double[] ends = {settings.min() / 2, settings.max() * 2};
+                Axes.addLine(chart, name, ends, new double[] {level, level}, ChartTheme.series(number), SeriesMarkers.NONE)
+                        .setLineStyle(ChartTheme.dashed(2));
+                said.add(name + " is at " + Sentence.number(level) + " whatever the " + setting);
+                continue;
+            }
             Map<Double, double[]> figures = figures(part, setting, figure);
             addMethod(chart, name, number, figures, shift(number, methods.size()), limit);
             said.add(name + said(figures, setting));
@@ -73,6 +82,14 @@ public final class SweepPlot {
                 .setYAxisMax(limit);
         Axes.legend(chart);
         return chart;
+    }
+
+    private static double[] values(Table part, String figure) {
+        return IntStream.range(0, part.rowCount())
+                .mapToDouble(row -> part.column(figure).isMissing(row)
+                        ? Double.POSITIVE_INFINITY
+                        : part.numberColumn(figure).getDouble(row))
+                .toArray();
     }
 
     /** The figures of all runs of a method by setting; infinite where there is none. */

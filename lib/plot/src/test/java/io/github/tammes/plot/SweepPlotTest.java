@@ -52,6 +52,14 @@ class SweepPlotTest {
     }
 
     @Test
+    void aMethodWithoutASettingIsALevelLine() {
+        Table runs = Table.read().csv("method,rate,MAE\na,0.1,2\na,1,4\nb,,3\nb,,7\nb,,5\n", "runs");
+        XYChart chart = SweepPlot.of(runs, "rate", "MAE", "method", 10);
+        assertArrayEquals(new double[] {5, 5}, chart.getSeries("b").getYData());
+        assertNull(chart.getSeries("b runs"), "no dots where there is no setting");
+    }
+
+    @Test
     void settingsMustBeAboveZero() {
         Table zero = Table.read().csv("method,rate,MAE\na,0,1\n", "runs");
         IllegalArgumentException e =
