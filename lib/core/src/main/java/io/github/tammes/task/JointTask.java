@@ -90,6 +90,11 @@ record JointTask(Prototypes prototypes, TargetBounds bounds, JointArrangement ar
 
     @Override
     public Task withClassNames(List<String> names) {
-        return new JointTask(prototypes.withClassNames(names), bounds, arrangement, regressionWeight);
+        return withPrototypes(prototypes.withClassNames(names));
+    }
+
+    @Override
+    public Task withPrototypes(Prototypes others) {
+        return new JointTask(others, bounds, arrangement, regressionWeight);
     }
 }

@@ -73,6 +73,11 @@ record PrototypeClassification(Prototypes prototypes) implements Task {
 
     @Override
     public Task withClassNames(List<String> names) {
-        return new PrototypeClassification(prototypes.withClassNames(names));
+        return withPrototypes(prototypes.withClassNames(names));
+    }
+
+    @Override
+    public Task withPrototypes(Prototypes others) {
+        return new PrototypeClassification(others);
     }
 }

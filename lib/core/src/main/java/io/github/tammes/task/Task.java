@@ -99,6 +99,16 @@ public interface Task {
     }
 
     /**
+     * Returns the same task with other prototypes, such as the same points dealt to the classes in another way.
+     *
+     * @param others as many, in as many dimensions
+     * @throws IllegalArgumentException if the task has no prototypes, or cannot be given others
+     */
+    default Task withPrototypes(Prototypes others) {
+        throw new IllegalArgumentException(name() + " cannot be given other prototypes");
+    }
+
+    /**
      * Returns what, beside its prototypes, a ready-made task is made of, by name; empty for a task of one's own.
      *
      * @see #of

@@ -101,8 +101,15 @@ final class Checkpoint implements AutoCloseable {
      * @param settings what must be the same for the run to be resumed
      * @param history the epochs so far
      * @param started when the run began, ISO 8601
+     * @param dealt for each class the prototype that it has; null if they have never been dealt anew
+     * @param bestDealt the same in the epoch whose weights are kept as the best
      */
-    record State(Map<String, String> settings, List<EpochResult> history, String started) {
+    record State(
+            Map<String, String> settings,
+            List<EpochResult> history,
+            String started,
+            List<Integer> dealt,
+            List<Integer> bestDealt) {
 
         /** Returns when the run began, or another moment for a checkpoint that does not say. */
         Instant begun(Instant other) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param heldOutMetrics the metrics on the same examples after it, by name
  * @param seconds how long training and measuring took
  * @param imagesPerSecond training examples per second, data path included, measuring not
+ * @param redealt how many classes have another prototype than in the epoch before; see {@link TrainingOptions#withRedealing}
  */
 public record EpochResult(
         int epoch,
@@ -25,7 +26,8 @@ public record EpochResult(
         Map<String, Double> trainMetrics,
         Map<String, Double> heldOutMetrics,
         double seconds,
-        double imagesPerSecond) {
+        double imagesPerSecond,
+        int redealt) {
 
     /** Copies the maps, keeping their order. */
     public EpochResult {

@@ -3,6 +3,7 @@ package io.github.tammes.train;
 import io.github.tammes.display.Renderable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -51,8 +52,9 @@ public record History(List<EpochResult> epochs, String heldOut) implements Rende
     /**
      * Gives the history as a table.
      *
-     * @return one row per epoch: epoch, learning rate, losses, metrics, seconds, images per second; what was measured
-     *     after the epoch is named after the part it was measured on, such as "validation accuracy"
+     * @return one row per epoch: epoch, learning rate, losses, metrics, seconds, images per second, and, where prototypes were
+     *     dealt anew, how many classes got another; what was measured after the epoch is named after the part it was
+     *     measured on, such as "validation accuracy"
      */
     public Table toTable() {
         IntColumn epoch = IntColumn.create("epoch");
@@ -79,7 +81,9 @@ public record History(List<EpochResult> epochs, String heldOut) implements Rende
             });
             table.addColumns(train, measured);
         }
-        return table.addColumns(seconds, speed);
+        table.addColumns(seconds, speed);
+        int[] redealt = epochs.stream().mapToInt(EpochResult::redealt).toArray();
+        return IntStream.of(redealt).sum() == 0 ? table : table.addColumns(IntColumn.create("re-dealt", redealt));
     }
 
     private Set<String> metrics() {

@@ -117,6 +117,9 @@ public final class Training {
             throw new IllegalArgumentException("an epoch is chosen on the validation part, and the data has none: "
                     + "take one out of the training examples by data.withValidation(0.1, 0)");
         }
+        if (options.redealing() > 0) {
+            Dealing.requirePrototypes(task);
+        }
         engine.setRandomSeed((int) seedOf(options.seed(), -1));
         Network trained = new Network(
                 task,

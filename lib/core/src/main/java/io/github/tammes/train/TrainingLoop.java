@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.evaluator.Evaluator;
@@ -50,6 +49,11 @@ final class TrainingLoop {
     private final Tracker learningRate;
     private final List<EpochResult> epochs = new ArrayList<>();
     private NDList best = new NDList();
+    private Dealing dealing = Dealing.none();
+    private Dealing bestDealing = Dealing.none();
+
+    /** How many classes got another prototype before the epoch that runs. */
+    private int redealt;
 
     TrainingLoop(
             Task task,
@@ -105,8 +109,9 @@ final class TrainingLoop {
                     + "; this is the run so far.");
         }
         int kept = options.bestKept() && !interrupted ? bestEpoch() : epochs.size();
-        TrainedModel model = TrainedModel.of(network.model(), task, minibatches, label.toMap());
-        return new TrainingRun(task, model, data.test(), history(), label, kept, interrupted);
+        Task dealt = dealing.apply(task);
+        TrainedModel model = TrainedModel.of(network.model(), dealt, minibatches, label.toMap());
+        return new TrainingRun(dealt, model, data.test(), history(), label, kept, interrupted);
     }
 
     /**
@@ -136,7 +141,7 @@ final class TrainingLoop {
             }
             trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
             while (!isFinished() && !interrupted) {
-                interrupted = !epoch(trainer, epochs.size());
+                interrupted = !redeal(trainer) || !epoch(trainer, epochs.size());
                 if (!interrupted) {
                     rememberBest(owner);
                     save(checkpoint, optimizer);
@@ -176,12 +181,14 @@ final class TrainingLoop {
                 }
             });
             before.close();
+            bestDealing = dealing;
         }
     }
 
     private void keepBest() {
         if (options.bestKept() && bestEpoch() < epochs.size()) {
             Checkpoint.copyInto(withoutPrefix(best, BEST_PREFIX), network.parameters(), "of the best epoch");
+            dealing = bestDealing;
             say("Kept epoch " + bestEpoch() + ", the best on the validation examples.");
         }
     }
@@ -205,6 +212,34 @@ final class TrainingLoop {
         };
     }
 
+    /** Deals the prototypes anew if it is time to; returns false if interrupted. */
+    private boolean redeal(Trainer trainer) {
+        redealt = 0;
+        if (options.redealing() == 0 || epochs.isEmpty() || epochs.size() % options.redealing() != 0) {
+            return true;
+        }
+        MeanScores means = new MeanScores(task);
+        for (Batch batch : minibatches.forEvaluation(data.train()).epoch(trainer.getManager(), 0)) {
+            try (batch) {
+                if (Thread.interrupted()) {
+                    return false;
+                }
+                means.add(batch.getLabels().head(), forward(batch));
+            }
+        }
+        Dealing before = dealing;
+        dealing = means.dealt();
+        redealt = dealing.differences(before, task.classes());
+        return true;
+    }
+
+    private NDArray forward(Batch batch) {
+        return network.model()
+                .getBlock()
+                .forward(new DetachedParameters(batch.getManager()), batch.getData(), false)
+                .head();
+    }
+
     /** Runs one epoch; returns false if it was interrupted. */
     private boolean epoch(Trainer trainer, int epoch) throws IOException {
         trainer.getManager().getEngine().setRandomSeed((int) Training.seedOf(options.seed(), epoch));
@@ -215,7 +250,7 @@ final class TrainingLoop {
                 if (Thread.interrupted()) {
                     return false;
                 }
-                TrainingStep.take(trainer, batch);
+                TrainingStep.take(trainer, batch, dealing);
                 done += batch.getSize();
             }
             requireNumber(trainer, EvaluatorTrainingListener.TRAIN_EPOCH, epoch, done);
@@ -236,7 +271,8 @@ final class TrainingLoop {
                 metrics(trainer, EvaluatorTrainingListener.TRAIN_EPOCH),
                 metrics(trainer, EvaluatorTrainingListener.VALIDATE_EPOCH),
                 seconds,
-                minibatches.size() / trainSeconds));
+                minibatches.size() / trainSeconds,
+                redealt));
         trainer.notifyListeners(listener -> listener.onEpoch(trainer));
         if (view != null) {
             view.epoch(history());
@@ -251,13 +287,12 @@ final class TrainingLoop {
                 if (Thread.interrupted()) {
                     return false;
                 }
-                ParameterStore store = new DetachedParameters(batch.getManager());
-                NDList outputs = network.model().getBlock().forward(store, batch.getData(), false);
-                Device device = outputs.head().getDevice();
+                NDArray outputs = forward(batch);
+                Device device = outputs.getDevice();
                 BatchData data = new BatchData(
                         batch,
-                        new HashMap<>(Map.of(device, batch.getLabels())),
-                        new HashMap<>(Map.of(device, outputs)));
+                        new HashMap<>(Map.of(device, dealing.apply(batch.getLabels()))),
+                        new HashMap<>(Map.of(device, new NDList(outputs))));
                 trainer.notifyListeners(listener -> listener.onValidationBatch(trainer, data));
             }
         }
@@ -320,7 +355,11 @@ final class TrainingLoop {
         arrays.addAll(best);
         checkpoint.write(
                 new Checkpoint.State(
-                        label.settings().values(), epochs, label.started().toString()),
+                        label.settings().values(),
+                        epochs,
+                        label.started().toString(),
+                        dealing.points(),
+                        bestDealing.points()),
                 arrays);
     }
 
@@ -344,6 +383,8 @@ final class TrainingLoop {
         parameters.forEach((name, parameter) -> ids.put(OPTIMIZER_PREFIX + name, parameter.getId()));
         optimizer.restore(optimizerState, ids, state.history().size() * minibatches.batches());
         epochs.addAll(state.history());
+        dealing = new Dealing(state.dealt());
+        bestDealing = new Dealing(state.bestDealt());
         label = new RunLabel(label.settings(), label.versions(), label.device(), state.begun(label.started()));
         say(
                 isFinished()

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param bestKept true to end with the weights of the epoch that was best on the validation part, false with those of the
  *     last; default false
  * @param patience after how many epochs without a new best on the validation part to stop, 0 for never; default 0
+ * @param redealing after how many epochs the prototypes are dealt to the classes anew, again and again, 0 for never; default
+ *     0; see {@link #withRedealing}
  * @param silent true to show no progress; default false
  */
 public record TrainingOptions(
@@ -45,6 +47,7 @@ public record TrainingOptions(
         Optional<TrainedModel> startFrom,
         boolean bestKept,
         int patience,
+        int redealing,
         boolean silent) {
 
     /**
@@ -60,6 +63,7 @@ public record TrainingOptions(
         require(weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "at least 0");
         require(dataThreads >= 0, "dataThreads", dataThreads, "at least 0");
         require(patience >= 0, "patience", patience, "at least 0");
+        require(redealing >= 0, "redealing", redealing, "at least 0");
         Objects.requireNonNull(algorithm, "algorithm");
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(augmentation, "augmentation");
@@ -89,6 +93,7 @@ public record TrainingOptions(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                0,
                 0,
                 false);
     }
@@ -189,6 +194,19 @@ public record TrainingOptions(
      */
     public TrainingOptions withPatience(int epochsWithoutBest) {
         return Records.with(this, "patience", epochsWithoutBest);
+    }
+
+    /**
+     * Returns this, dealing the prototypes to the classes anew every few epochs: the points stay, and each class gets that one
+     * to which the network turns its training examples already. It is the optimal linear assignment, with the greatest sum
+     * over the classes of the mean cosine of their outputs to their prototype (after dynamic assignment of labels to
+     * prototypes, CVPR 2024). It costs one pass over the training examples without gradients each time. After the last epoch
+     * nothing is dealt, and the run's task, model and evaluation have the prototypes as they were dealt last.
+     *
+     * @param everyEpochs after how many epochs, again and again; 0 for never
+     */
+    public TrainingOptions withRedealing(int everyEpochs) {
+        return Records.with(this, "redealing", everyEpochs);
     }
 
     /** Returns this with or without the display of progress. */

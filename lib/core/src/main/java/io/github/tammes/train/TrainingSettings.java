@@ -93,6 +93,9 @@ public record TrainingSettings(Map<String, String> values) {
         values.put("augmentation", options.augmentation().toString());
         values.put("kept epoch", options.bestKept() ? "best on validation" : "last");
         values.put("patience", options.patience() == 0 ? "none" : String.valueOf(options.patience()));
+        if (options.redealing() > 0) {
+            values.put("prototypes dealt anew", "every " + options.redealing() + " epochs");
+        }
         values.put("seed", String.valueOf(options.seed()));
         values.put("threads", ComputeThreads.describe(Engine.getInstance()));
         return new TrainingSettings(values);

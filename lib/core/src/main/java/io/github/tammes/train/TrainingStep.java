@@ -24,20 +24,22 @@ final class TrainingStep {
     /**
      * Changes the weights by the gradient of a minibatch, and tells the trainer's listeners in between.
      *
+     * @param dealing whose prototype is which
      * @throws TrainingException if no weight has a gradient, so that nothing would be learned
      */
-    static void take(Trainer trainer, Batch batch) {
+    static void take(Trainer trainer, Batch batch, Dealing dealing) {
         Map<Device, NDList> labels = new HashMap<>();
         Map<Device, NDList> outputs = new HashMap<>();
         // One device after the other: a GPU works on while the next one is given its part.
         try (GradientCollector gradients = trainer.newGradientCollector()) {
             Batch[] parts = batch.split(trainer.getDevices(), false);
             for (Batch part : parts) {
-                NDList output = trainer.forward(part.getData(), part.getLabels());
-                NDArray loss = trainer.getLoss().evaluate(part.getLabels(), output);
+                NDList dealt = dealing.apply(part.getLabels());
+                NDList output = trainer.forward(part.getData(), dealt);
+                NDArray loss = trainer.getLoss().evaluate(dealt, output);
                 double share = (double) part.getData().head().size(0) / batch.getSize();
                 gradients.backward(parts.length == 1 ? loss : loss.mul(share));
-                labels.put(output.head().getDevice(), part.getLabels());
+                labels.put(output.head().getDevice(), dealt);
                 outputs.put(output.head().getDevice(), output);
             }
         }

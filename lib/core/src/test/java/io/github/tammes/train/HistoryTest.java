@@ -24,7 +24,7 @@ class HistoryTest {
     private static EpochResult epoch(int number) {
         double x = number;
         return new EpochResult(
-                number, x / 10, 100 / x, 90 / x, metrics(x / 100, x / 50), metrics(x / 200, x / 60), x + 1, 1000 * x);
+                number, x / 10, 100 / x, 90 / x, metrics(x / 100, x / 50), metrics(x / 200, x / 60), x + 1, 1000 * x, 0);
     }
 
     private static final History HISTORY = new History(List.of(epoch(1), epoch(2), epoch(3)), "test");
@@ -69,7 +69,7 @@ class HistoryTest {
 
     @Test
     void metricThatAnEpochLacksIsMissing() {
-        EpochResult other = new EpochResult(2, 0.1, 1, 1, Map.of(), Map.of(), 1, 1);
+        EpochResult other = new EpochResult(2, 0.1, 1, 1, Map.of(), Map.of(), 1, 1, 0);
         Table table = new History(List.of(epoch(1), other), "test").toTable();
         assertTrue(table.doubleColumn("test accuracy").isMissing(1));
     }

@@ -103,6 +103,7 @@ class TrainingSettingsTest {
         deciding.put("augmentation", o -> o.withAugmentation(Augmentation.padCropFlip()));
         deciding.put("bestKept", TrainingOptions::keepBest);
         deciding.put("patience", o -> o.withPatience(3));
+        deciding.put("redealing", o -> o.withRedealing(2));
         // A model to start from does by its weights; see the test of fine-tuning.
         deciding.put("startFrom", o -> o.withSeed(10));
         Map<String, Function<TrainingOptions, TrainingOptions>> others = new LinkedHashMap<>();

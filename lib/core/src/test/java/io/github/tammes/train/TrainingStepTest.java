@@ -49,7 +49,7 @@ class TrainingStepTest {
                 trainer.initialize(new Shape(1, FEATURES));
                 for (int step = 0; step < 2; step++) {
                     try (Batch batch = batch(trainer.getManager().newSubManager(), step, parts)) {
-                        TrainingStep.take(trainer, batch);
+                        TrainingStep.take(trainer, batch, Dealing.none());
                     }
                 }
             }

@@ -74,6 +74,7 @@ public record TrialRecipe(String kind, Map<String, String> values, Split<? exten
         all.put(OPTION + "device", options.device().name());
         all.put(OPTION + "bestKept", String.valueOf(options.bestKept()));
         all.put(OPTION + "patience", String.valueOf(options.patience()));
+        all.put(OPTION + "redealing", String.valueOf(options.redealing()));
         all.put(OPTION + "silent", String.valueOf(options.silent()));
         return Optional.of(new TrialRecipe(kind.getName(), all, data));
     }
@@ -157,6 +158,7 @@ public record TrialRecipe(String kind, Map<String, String> values, Split<? exten
                 .withDataThreads(Integer.parseInt(value(OPTION + "dataThreads")))
                 .withDevice(DevicePreference.valueOf(value(OPTION + "device")))
                 .withPatience(Integer.parseInt(value(OPTION + "patience")))
+                .withRedealing(Integer.parseInt(value(OPTION + "redealing")))
                 .withSilent(Boolean.parseBoolean(value(OPTION + "silent")))
                 .withBestKept(Boolean.parseBoolean(value(OPTION + "bestKept")));
     }

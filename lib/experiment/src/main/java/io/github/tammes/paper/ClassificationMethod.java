@@ -14,6 +14,16 @@ public enum ClassificationMethod {
     HPN("HPN"),
     /** Hyperspherical prototypes, placed by the paper's own optimiser. */
     HPN_PAPER_PLACEMENT("HPN, paper's placement"),
+    /**
+     * Prototypes as well placed as those of HPN, and dealt to the classes so that classes whose names are alike get points near
+     * each other.
+     */
+    HPN_ALIGNED("HPN, aligned"),
+    /**
+     * The prototypes of HPN, dealt to the classes anew as the training goes on: see
+     * {@link io.github.tammes.train.TrainingOptions#withRedealing}.
+     */
+    HPN_REDEALT("HPN, re-dealt"),
     /** Hyperspherical prototypes whose order of similarity follows word vectors (HPN, section 3.1, privileged information). */
     HPN_SEMANTIC("HPN, semantic"),
     /** One axis per class (HPN, table 1). */
@@ -40,9 +50,12 @@ public enum ClassificationMethod {
      */
     public Prototypes prototypes(List<String> classNames, int dimensions, long seed) {
         return switch (this) {
-            case HPN -> placed(classNames, dimensions, PlacementMethod.BEST, seed);
+            case HPN, HPN_REDEALT -> placed(classNames, dimensions, PlacementMethod.BEST, seed);
             case HPN_PAPER_PLACEMENT -> placed(classNames, dimensions, PlacementMethod.PAPER, seed);
             case ONE_HOT -> placed(classNames, dimensions, PlacementMethod.ONE_HOT, seed);
+            case HPN_ALIGNED ->
+                Semantics.of(vectors(classNames).centred())
+                        .align(placed(classNames, dimensions, PlacementMethod.BEST, seed), seed);
             case HPN_SEMANTIC ->
                 Semantics.of(vectors(classNames).centred())
                         .place(dimensions, SemanticPlacement.defaults().withSeed(seed));

@@ -56,7 +56,8 @@ public record ClassificationTrial(
 
     /**
      * Returns a trial of the paper's protocol but for the budget (HPN, section 4.1): ResNet-32, learning rate 0.01. Softmax has
-     * 0.1, usual for this network: its loss is a mean over the minibatch, while that of HPN is a sum.
+     * 0.1, usual for this network: its loss is a mean over the minibatch, while that of HPN is a sum. Re-dealt prototypes are
+     * dealt anew after each tenth of the epochs.
      *
      * @param method how classes are represented
      * @param dimensions D, the size of the output; for softmax the number of classes
@@ -70,6 +71,7 @@ public record ClassificationTrial(
                 .withSchedule(budget.schedule())
                 .withLearningRate(method == ClassificationMethod.SOFTMAX ? 0.1 : 0.01)
                 .withAugmentation(Augmentation.padCropFlip())
+                .withRedealing(method == ClassificationMethod.HPN_REDEALT ? Math.max(1, budget.epochs() / 10) : 0)
                 .withSeed(seed);
         return new ClassificationTrial(
                 method, dimensions, budget, "ResNet-32", outputs -> Networks.cifarResNet(32, outputs), data, options);

@@ -1,6 +1,7 @@
 package io.github.tammes.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.train.Schedule;
 import io.github.tammes.train.TrainingRun;
+import io.github.tammes.words.Semantics;
 import io.github.tammes.words.WordVectors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +212,49 @@ class ClassificationTrialTest {
                 ClassificationTrial.ofPaper(ClassificationMethod.SOFTMAX, 10, 0, Budget.paper(), Digits.load())
                         .options()
                         .learningRate());
+    }
+
+    @Test
+    void alignedPrototypesAreThoseOfHpnDealtByMeaning() {
+        List<String> names = WordVectors.cifar100().words().subList(0, 20);
+        Prototypes plain = ClassificationMethod.HPN.prototypes(names, 5, 0);
+        Prototypes aligned = ClassificationMethod.HPN_ALIGNED.prototypes(names, 5, 0);
+        assertEquals(names, aligned.classNames());
+        assertEquals(sorted(plain), sorted(aligned));
+        Semantics semantics =
+                Semantics.of(WordVectors.cifar100().forClasses(names).centred());
+        assertTrue(semantics.agreement(aligned) > semantics.agreement(plain) + 0.05);
+    }
+
+    private static List<String> sorted(Prototypes prototypes) {
+        return Arrays.stream(prototypes.toArray())
+                .map(Arrays::toString)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void redealtPrototypesBeginAsThoseOfHpnAndAreDealtAgain() {
+        List<String> names = Digits.load().train().classNames();
+        assertEquals(
+                ClassificationMethod.HPN.prototypes(names, 3, 1),
+                ClassificationMethod.HPN_REDEALT.prototypes(names, 3, 1));
+        ClassificationTrial trial = trial(ClassificationMethod.HPN_REDEALT, 3);
+        assertEquals(1, trial.options().redealing());
+        assertEquals(0, trial(ClassificationMethod.HPN, 3).options().redealing());
+        assertEquals(
+                25,
+                ClassificationTrial.ofPaper(ClassificationMethod.HPN_REDEALT, 3, 1, Budget.paper(), Digits.load())
+                        .options()
+                        .redealing());
+        assertNotEquals(trial(ClassificationMethod.HPN, 3).identity(), trial.identity());
+        Table table = experiment().run(List.of(trial(ClassificationMethod.HPN, 3), trial));
+        assertEquals(2, table.rowCount());
+        assertEquals("HPN, re-dealt", table.stringColumn("method").get(1));
+        assertEquals(
+                table.doubleColumn("max cosine").get(0),
+                table.doubleColumn("max cosine").get(1),
+                "the points stay");
     }
 
     @Test

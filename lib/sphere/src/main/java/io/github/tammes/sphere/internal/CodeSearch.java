@@ -28,14 +28,14 @@ public final class CodeSearch implements StartSequence {
     private static final int MOST_KNOWN = 3;
     private static final int MOST_ELITE = 6;
 
-    /** What a start may cost, in multiplications: a quarter of a second or so. */
-    private static final double COST = 8e7;
+    /** What a start may cost, in multiplications: half a second or so. */
+    private static final double COST = 2e8;
 
     /** A start of a small problem is over after about so many descents. */
     private static final int DESCENTS = 20;
 
     /** What the usual starts may cost together: seconds on two cores. */
-    private static final double USUAL = 4e9;
+    private static final double USUAL = 6e9;
 
     private static final int MOST_USUAL = 32;
 
@@ -53,6 +53,9 @@ public final class CodeSearch implements StartSequence {
 
     /** A descent that costs more than this is run on all cores, and as a start of its own. */
     private static final double LARGE = 1e10;
+
+    /** What polishing can gain, and a little more. */
+    private static final double POLISH = 4e-4;
 
     private static final double[] FIRST_SHARPNESS = {2, 10, 25};
 
@@ -144,8 +147,9 @@ public final class CodeSearch implements StartSequence {
                 case 1 -> free();
                 case 5 -> thinned();
                 case 2, 6 -> elite.isEmpty() ? symmetric(points) : again();
-                case 3, 7 -> best == null ? free() : hops();
-                default -> symmetric(points);
+                case 3 -> best == null ? free() : hops();
+                // A hop of all points without symmetry has to be cheap for many of them to pay.
+                default -> kind == 7 && best != null && DESCENTS * descent < cost ? hops() : symmetric(points);
             };
         }
 
@@ -173,8 +177,7 @@ public final class CodeSearch implements StartSequence {
                 return plain;
             }
             shake(embedded, 1e-3);
-            Found polished = polished(embedded, 60 / room, origin + ", polished");
-            return polished.cosine() < plain.cosine() ? polished : plain;
+            return Found.better(plain, screened(embedded, 60 / room, origin + ", polished"));
         }
 
         /** Leaves out what lies nearest to some random points of the code: holes to spread into. */
@@ -220,8 +223,8 @@ public final class CodeSearch implements StartSequence {
             Found most = null;
             int mostGenerators = (int) Math.max(2, 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12)));
             do {
-                // In larger problems many tries at much symmetry are worth more than one at little.
-                int limit = descent < AFFORDABLE ? mostGenerators : Math.max(2, mostGenerators >> random.nextInt(4));
+                // Many tries at much symmetry are worth more than one at little.
+                int limit = Math.max(2, mostGenerators >> random.nextInt(4));
                 Orbits orbits = new SymmetryDraw(drawn, dimensions, limit, random).draw();
                 if (orbits == null && limit < mostGenerators) {
                     work += (long) (COST / 100);
@@ -341,12 +344,9 @@ public final class CodeSearch implements StartSequence {
             }
             double cosine = search.minimise(unit, first, OrbitDescent.SHARP, 2, 200);
             work += search.work();
-            return new Found(
-                    search.points(unit),
-                    cosine,
-                    "smooth maximum by L-BFGS with a symmetry of " + orbits.generators() + " orbits",
-                    orbits,
-                    unit);
+            double[] rows = search.points(unit);
+            String origin = "smooth maximum by L-BFGS with a symmetry of " + orbits.generators() + " orbits";
+            return new Found(rows, descent < LARGE ? found(rows, origin).cosine() : cosine, origin, orbits, unit);
         }
 
         private Found screened(double[] rows, double first, String origin) {
@@ -364,10 +364,12 @@ public final class CodeSearch implements StartSequence {
             if (descent >= AFFORDABLE || (best != null && candidate.cosine() > best.cosine() + 2e-3 * room)) {
                 return candidate;
             }
-            double[] rows = candidate.rows().clone();
             Found free = candidate.orbits() == null
-                    ? polished(rows, OrbitDescent.SHARP, candidate.origin())
-                    : polished(rows, Math.min(OrbitDescent.SHARP, 200 / room), candidate.origin());
+                    ? candidate
+                    : screened(candidate.rows().clone(), Math.min(OrbitDescent.SHARP, 200 / room), candidate.origin());
+            if (best == null || free.cosine() < best.cosine() + POLISH) {
+                free = polished(free.rows(), OrbitDescent.SHARP, free.origin());
+            }
             return new Found(free.rows(), free.cosine(), free.origin(), candidate.orbits(), candidate.generators());
         }
 

@@ -18,6 +18,9 @@ final class Orbits {
      */
     record Orbit(List<BlockRotation> maps, List<BlockRotation> fixedBy) {}
 
+    /** A mean of unit vectors this short is that of vectors which add up to nothing. */
+    private static final double NOTHING = 1e-9;
+
     private final int dimensions;
     private final List<Orbit> orbits;
 
@@ -65,6 +68,9 @@ final class Orbits {
                 System.arraycopy(free, at, unit, at, dimensions);
             } else {
                 average(free, at, unit, fixedBy);
+                if (UnitRows.length(unit, at, dimensions) < NOTHING) {
+                    Arrays.fill(unit, at, at + dimensions, 0); // rounding errors are no direction that stays
+                }
             }
         }
         UnitRows.normalise(unit, dimensions);
