@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +81,11 @@ public final class PlacePrototypes implements Callable<Integer> {
     private Effort effort;
 
     @Option(
+            names = "--measure",
+            description = "Measure also how good tens of thousands of prototypes are, which takes minutes.")
+    private boolean measured;
+
+    @Option(
             names = "--steps",
             paramLabel = "N",
             description = "Most steps of one start (paper: 10000, otherwise until it converges).")
@@ -106,6 +112,9 @@ public final class PlacePrototypes implements Callable<Integer> {
                     + " themselves, normalised).")
     private String method;
 
+    /** Set by Ctrl-C, after which the placement ends with the best so far. */
+    private volatile boolean stopped;
+
     private PlacePrototypes() {}
 
     /**
@@ -114,7 +123,27 @@ public final class PlacePrototypes implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        System.exit(run(args, writer(System.out), writer(System.err)));
+        PlacePrototypes prototypes = new PlacePrototypes();
+        Thread worker = Thread.currentThread();
+        Thread onCtrlC = new Thread(() -> prototypes.stop(worker), "tammes-ctrl-c");
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        int status = prototypes.execute(args, writer(System.out), writer(System.err));
+        try {
+            Runtime.getRuntime().removeShutdownHook(onCtrlC);
+        } catch (IllegalStateException e) {
+            return; // Java is shutting down, and waits in the hook for this thread to end
+        }
+        System.exit(status);
+    }
+
+    private void stop(Thread worker) {
+        stopped = true;
+        worker.interrupt();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -123,7 +152,11 @@ public final class PlacePrototypes implements Callable<Integer> {
 
     /** Returns the exit status: 0, or 1 if nothing was written. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new PlacePrototypes())
+        return new PlacePrototypes().execute(args, out, err);
+    }
+
+    private int execute(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(this)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, arguments) -> fail(err, e.getMessage()))
@@ -177,10 +210,21 @@ public final class PlacePrototypes implements Callable<Integer> {
             Path file = outputFile();
             Prototypes prototypes = place();
             prototypes.write(file);
+            if (stopped) {
+                say("Stopped: this is the best so far.");
+            }
             print("Written to %s%n", file);
-            announceMeasurement(prototypes);
+            Optional<String> note = measurementNote(prototypes.classes(), prototypes.dimensions());
+            if (note.isPresent() && (stopped || !measured)) {
+                print("%s [%s]%n", note.get(), prototypes.method());
+                return 0;
+            }
+            prototypes.certificate();
             print("%s%n", prototypes);
             return 0;
+        } catch (CancellationException e) {
+            throw new IllegalStateException(
+                    "stopped before there was anything to write; the first of the starts had not ended", e);
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException(
                     "there is too little memory for so many prototypes; give Java more (JDK_JAVA_OPTIONS=-Xmx8g before the"
@@ -189,23 +233,20 @@ public final class PlacePrototypes implements Callable<Integer> {
         }
     }
 
-    private void announceMeasurement(Prototypes prototypes) {
-        measurementNote(prototypes.classes(), prototypes.dimensions()).ifPresent(note -> {
-            PrintWriter err = command.commandLine().getErr();
-            err.println(note);
-            err.flush();
-        });
+    private void say(String sentence) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println(sentence);
+        err.flush();
     }
 
-    /** Says that the certificate, which compares all pairs, takes minutes for tens of thousands of classes. */
+    /** Says what the certificate, which compares all pairs, would take for tens of thousands of classes. */
     static Optional<String> measurementNote(int classes, int dimensions) {
         double products = (double) classes * classes * dimensions;
         return products < LONG_MEASUREMENT
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "Measuring how good they are: %.0f billion products, some minutes; the file is complete, and Ctrl-C"
-                                + " leaves it so.",
+                        "Not measured, for %.0f billion products take minutes; --measure does.",
                         products / 1e9));
     }
 

@@ -60,9 +60,8 @@ record Dealing(List<Integer> points) {
 
     /** Returns how many of K classes have another prototype than in another dealing. */
     int differences(Dealing other, int classes) {
-        return (int) IntStream.range(0, classes)
-                .filter(i -> of(i) != other.of(i))
-                .count();
+        return (int)
+                IntStream.range(0, classes).filter(i -> of(i) != other.of(i)).count();
     }
 
     private int of(int classIndex) {

@@ -24,7 +24,15 @@ class HistoryTest {
     private static EpochResult epoch(int number) {
         double x = number;
         return new EpochResult(
-                number, x / 10, 100 / x, 90 / x, metrics(x / 100, x / 50), metrics(x / 200, x / 60), x + 1, 1000 * x, 0);
+                number,
+                x / 10,
+                100 / x,
+                90 / x,
+                metrics(x / 100, x / 50),
+                metrics(x / 200, x / 60),
+                x + 1,
+                1000 * x,
+                0);
     }
 
     private static final History HISTORY = new History(List.of(epoch(1), epoch(2), epoch(3)), "test");

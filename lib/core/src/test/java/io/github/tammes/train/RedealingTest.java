@@ -53,7 +53,8 @@ class RedealingTest {
     private static byte[] weights(TrainingRun run) {
         List<byte[]> arrays = new ArrayList<>();
         Block block = run.model().djlModel().getBlock();
-        block.getParameters().forEach(pair -> arrays.add(pair.getValue().getArray().toByteArray()));
+        block.getParameters()
+                .forEach(pair -> arrays.add(pair.getValue().getArray().toByteArray()));
         byte[] all = new byte[arrays.stream().mapToInt(a -> a.length).sum()];
         int at = 0;
         for (byte[] array : arrays) {
@@ -64,9 +65,7 @@ class RedealingTest {
     }
 
     private static int[] redealt(TrainingRun run) {
-        return run.history().epochs().stream()
-                .mapToInt(EpochResult::redealt)
-                .toArray();
+        return run.history().epochs().stream().mapToInt(EpochResult::redealt).toArray();
     }
 
     private static TrainingListener interruptAfter(int epochs) {
@@ -120,8 +119,8 @@ class RedealingTest {
         try (TrainingRun first = Training.fit(TASK, Networks::smallCnn, FEW, OPTIONS.withEpochs(1))) {
             means = meanScores(first, FEW.train());
         }
-        try (TrainingRun run =
-                Training.fit(TASK, Networks::smallCnn, FEW, OPTIONS.withEpochs(2).withRedealing(1))) {
+        try (TrainingRun run = Training.fit(
+                TASK, Networks::smallCnn, FEW, OPTIONS.withEpochs(2).withRedealing(1))) {
             List<Integer> dealt = dealtRows(run.task().prototypes());
             assertEquals(10, dealt.stream().distinct().count(), "each point is dealt once: " + dealt);
             double best = worth(means, dealt);
@@ -134,8 +133,8 @@ class RedealingTest {
                 }
                 assertTrue(worth(means, other) <= best + 1e-5, () -> other + " is better than " + dealt);
             }
-            int moved = (int)
-                    IntStream.range(0, 10).filter(i -> dealt.get(i) != i).count();
+            int moved =
+                    (int) IntStream.range(0, 10).filter(i -> dealt.get(i) != i).count();
             assertTrue(moved > 0, "a test with a point: the first epoch's network turns elsewhere");
             assertArrayEquals(new int[] {0, moved}, redealt(run));
             assertTrue(run.history().toTable().containsColumn("re-dealt"));
@@ -150,8 +149,7 @@ class RedealingTest {
         TrainingOptions hardly =
                 OPTIONS.withEpochs(3).withLearningRate(1e-9).withWeightDecay(0).withRedealing(1);
         try (TrainingRun taught = Training.fit(TASK, Networks::smallCnn, DIGITS, OPTIONS.withLearningRate(0.003));
-                TrainingRun run =
-                        Training.fit(turned, Networks::smallCnn, DIGITS, hardly.startFrom(taught.model()))) {
+                TrainingRun run = Training.fit(turned, Networks::smallCnn, DIGITS, hardly.startFrom(taught.model()))) {
             assertEquals(PROTOTYPES, run.task().prototypes());
             assertEquals(PROTOTYPES, run.model().task().prototypes());
             assertArrayEquals(new int[] {0, 10, 0}, redealt(run));
@@ -165,8 +163,7 @@ class RedealingTest {
 
     @Test
     void theModelHasThePrototypesThatTheLastEpochWasMeasuredWith() {
-        Task joint = Task.joint(
-                Prototypes.place(10, 3), TargetBounds.of(-60, 60), JointArrangement.SEPARATE_AXIS, 0.5);
+        Task joint = Task.joint(Prototypes.place(10, 3), TargetBounds.of(-60, 60), JointArrangement.SEPARATE_AXIS, 0.5);
         TrainingOptions turning = OPTIONS.withAugmentation(Augmentation.rotate(-60, 60));
         for (Task task : List.of(TASK, joint)) {
             TrainingOptions options = (task == joint ? turning : OPTIONS).withRedealing(2);
@@ -185,8 +182,8 @@ class RedealingTest {
     @Test
     void aResumedTrainingIsDealtTheSame() {
         Split<ImageData> data = FEW.withValidation(0.25, 0);
-        for (TrainingOptions options : List.of(
-                OPTIONS.withRedealing(1), OPTIONS.withRedealing(2).keepBest())) {
+        for (TrainingOptions options :
+                List.of(OPTIONS.withRedealing(1), OPTIONS.withRedealing(2).keepBest())) {
             byte[] straight;
             int[] history;
             Prototypes dealt;
@@ -212,14 +209,17 @@ class RedealingTest {
 
     @Test
     void itIsPartOfTheIdentity() {
-        String plain = TrainingSettings.of(TASK, Networks::smallCnn, FEW, OPTIONS).identity();
+        String plain =
+                TrainingSettings.of(TASK, Networks::smallCnn, FEW, OPTIONS).identity();
         String every = TrainingSettings.of(TASK, Networks::smallCnn, FEW, OPTIONS.withRedealing(1))
                 .identity();
         String second = TrainingSettings.of(TASK, Networks::smallCnn, FEW, OPTIONS.withRedealing(2))
                 .identity();
         assertEquals(3, List.of(plain, every, second).stream().distinct().count());
         assertFalse(
-                TrainingSettings.of(TASK, Networks::smallCnn, FEW, OPTIONS).toString().contains("dealt"),
+                TrainingSettings.of(TASK, Networks::smallCnn, FEW, OPTIONS)
+                        .toString()
+                        .contains("dealt"),
                 "trainings of before this option keep their identity");
     }
 

@@ -68,7 +68,8 @@ final class MultiStart {
      * Runs the starts and returns the best, the first of equals: one after the other, in this thread, if somebody watches
      * the steps, and otherwise on all cores.
      *
-     * @throws CancellationException if the thread is interrupted and no effort was asked for, or no start has ended
+     * @throws CancellationException if the thread is interrupted and no start has ended, or no effort was asked for and nobody
+     *     is told of the progress
      */
     Found best() {
         boolean watched = listener != null && !(listener instanceof ProgressListener);
@@ -155,9 +156,10 @@ final class MultiStart {
                 : Long.MAX_VALUE;
     }
 
-    /** An interrupt says "that will do" where somebody asked for an effort, and "never mind" where nobody did. */
+    /** An interrupt says "that will do" where somebody asked for an effort or sees how far it is, else "never mind". */
     private void settleForWhatThereIs(CancellationException interrupted) {
-        if (placement.effort().equals(Effort.usual()) || ended.isEmpty() || !Thread.interrupted()) {
+        boolean never = placement.effort().equals(Effort.usual()) && !(listener instanceof ProgressListener);
+        if (never || ended.isEmpty() || !Thread.interrupted()) {
             throw interrupted;
         }
     }

@@ -73,11 +73,24 @@ class EffortTest {
 
     @Test
     void anInterruptCancelsWhatNobodyGaveAnEffort() {
-        PlacementListener interrupts =
-                PlacementListener.ofProgress(progress -> Thread.currentThread().interrupt());
-
-        assertThrows(CancellationException.class, () -> Prototypes.place(20, 4, OPTIONS, interrupts));
+        assertThrows(
+                CancellationException.class,
+                () -> Prototypes.place(
+                        20, 4, OPTIONS, step -> Thread.currentThread().interrupt()));
         assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void whoSeesTheProgressGetsTheBestSoFar() {
+        PlacementListener interrupts = PlacementListener.ofProgress(progress -> {
+            if (progress.starts() > 0) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Prototypes placed = Prototypes.place(20, 4, OPTIONS, interrupts);
+
+        assertFalse(Thread.interrupted());
+        assertEquals(place(20, 4, placed.starts().orElseThrow()), placed);
     }
 
     @Test

@@ -221,7 +221,8 @@ public final class CodeSearch implements StartSequence {
 
         private Found symmetric(int drawn) {
             Found most = null;
-            int mostGenerators = (int) Math.max(2, 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12)));
+            double affordable = 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12));
+            int mostGenerators = (int) Math.max(2, Math.min(drawn / 2 + 2, affordable));
             do {
                 // Many tries at much symmetry are worth more than one at little.
                 int limit = Math.max(2, mostGenerators >> random.nextInt(4));
