@@ -151,3 +151,24 @@ def test_ctrl_c_ends_a_python_program_as_a_kill_does(tmp_path, words, said):
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=60)[1] == said
     assert process.returncode != 0
+
+
+@pytest.mark.parametrize("effort", [(), ("--effort", "10m")], ids=["usual", "ten minutes"])
+def test_ctrl_c_writes_the_best_prototypes_so_far(tmp_path, effort):
+    """The usual effort of so many classes takes about as long as the test may; Ctrl-C comes when a start has ended."""
+    process = subprocess.Popen(
+        [str(ROOT / "run"), "prototypes", "--classes", "400", "--dimensions", "16", "--out", str(tmp_path / "p.csv"), *effort],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    said = []
+    for line in process.stderr:
+        said.append(line)
+        if "greatest cosine" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    out, rest = process.communicate(timeout=60)
+    assert "Stopped: this is the best so far." in rest, "".join(said) + rest
+    assert "400 prototypes in 16 dimensions" in out and "best of" in out, out
+    assert len((tmp_path / "p.csv").read_text().splitlines()) == 401
+    assert process.returncode == 130

@@ -15,6 +15,9 @@ import java.util.Locale;
 public record Certificate(
         int classes, int dimensions, double maxCosine, double meanNearestCosine, SeparationBound bound) {
 
+    /** So near to a bound there is nothing left but rounding. */
+    private static final double ROUNDING = 1e-9;
+
     /** Measures unit rows. */
     static Certificate of(int classes, int dimensions, double[] nearestCosines) {
         double max = -1;
@@ -29,7 +32,7 @@ public record Certificate(
 
     /** Returns the smallest angle between two prototypes, in degrees. */
     public double minimumAngle() {
-        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, maxCosine))));
+        return SeparationBound.degrees(maxCosine);
     }
 
     /**
@@ -40,19 +43,35 @@ public record Certificate(
         return maxCosine - bound.maxCosine();
     }
 
+    /** Returns true if the greatest cosine is the bound up to rounding: no placement is better. */
+    public boolean isOptimal() {
+        return gap() <= ROUNDING;
+    }
+
     @Override
     public String toString() {
-        return String.format(
+        String measures = String.format(
                 Locale.ROOT,
-                "%,d prototypes in %,d dimensions: greatest cosine %.4f, smallest angle %.2f°, mean nearest cosine %.4f;"
-                        + " bound %.4f (%s), gap %.4f",
+                "%,d prototypes in %,d dimensions: greatest cosine %s, smallest angle %.2f°, mean nearest cosine %s; ",
                 classes,
                 dimensions,
-                maxCosine,
+                four(maxCosine),
                 minimumAngle(),
-                meanNearestCosine,
-                bound.maxCosine(),
-                bound.name(),
-                Math.max(0, gap()));
+                four(meanNearestCosine));
+        return measures
+                + (isOptimal()
+                        ? "proven to be optimal (" + bound.name() + ")"
+                        : String.format(
+                                Locale.ROOT,
+                                "bound %s, %.2f° (%s), gap %.4f",
+                                four(bound.maxCosine()),
+                                bound.minimumAngle(),
+                                bound.name(),
+                                gap()));
+    }
+
+    /** Four digits, and never a zero with a sign. */
+    private static String four(double cosine) {
+        return String.format(Locale.ROOT, "%.4f", Math.abs(cosine) < 5e-5 ? 0 : cosine);
     }
 }

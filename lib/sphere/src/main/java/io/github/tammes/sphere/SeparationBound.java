@@ -11,6 +11,15 @@ import io.github.tammes.sphere.internal.UnitRows;
  */
 public record SeparationBound(String name, double maxCosine) {
 
+    /** Returns the limit as an angle in degrees: no placement has a larger one between its two nearest points. */
+    public double minimumAngle() {
+        return degrees(maxCosine);
+    }
+
+    static double degrees(double cosine) {
+        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+    }
+
     /**
      * Returns the best bound known here for a number of classes and dimensions.
      *

@@ -21,7 +21,7 @@ public final class PlacementTable {
      *
      * @param placements under the names they have in the table, in the order of the map
      * @return a row for each: "placement", "dimensions", "max cosine", "minimum angle" in degrees, "mean nearest cosine"
-     *     and "bound", which no placement's greatest cosine can be below
+     *     and the limits that no placement can pass: "bound" of the greatest cosine, "bound of angle" in degrees
      */
     public static Table of(Map<String, Prototypes> placements) {
         List<Prototypes> all = List.copyOf(placements.values());
@@ -34,7 +34,8 @@ public final class PlacementTable {
                 column("max cosine", 4, all, p -> p.certificate().maxCosine()),
                 column("minimum angle", 2, all, p -> p.certificate().minimumAngle()),
                 column("mean nearest cosine", 4, all, p -> p.certificate().meanNearestCosine()),
-                column("bound", 4, all, p -> p.certificate().bound().maxCosine()));
+                column("bound", 4, all, p -> p.certificate().bound().maxCosine()),
+                column("bound of angle", 2, all, p -> p.certificate().bound().minimumAngle()));
     }
 
     /**
@@ -61,7 +62,11 @@ public final class PlacementTable {
     static DoubleColumn column(
             String name, int digits, List<Prototypes> placements, ToDoubleFunction<Prototypes> figure) {
         DoubleColumn column = DoubleColumn.create(
-                name, placements.stream().mapToDouble(figure).toArray());
+                name,
+                placements.stream()
+                        .mapToDouble(figure)
+                        .map(value -> Math.abs(value) < 1e-12 ? 0 : value) // no "-0"
+                        .toArray());
         column.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(digits));
         return column;
     }

@@ -155,7 +155,7 @@ class PrototypesTest {
 
         assertTrue(
                 text.startsWith("12 prototypes in 3 dimensions: greatest cosine 0.4472, smallest angle 63.43°"), text);
-        assertTrue(text.contains("bound 0.4472 (Fejes Tóth), gap 0.0000"), text);
+        assertTrue(text.contains("; proven to be optimal (Fejes Tóth)"), text);
         assertTrue(text.endsWith("seed 7]"), text);
     }
 }
