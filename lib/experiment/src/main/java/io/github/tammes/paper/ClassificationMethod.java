@@ -12,7 +12,10 @@ import java.util.List;
 public enum ClassificationMethod {
     /** Hyperspherical prototypes, placed as well as this library can. */
     HPN("HPN"),
-    /** Hyperspherical prototypes, placed by the paper's own optimiser. */
+    /**
+     * Hyperspherical prototypes, placed by the paper's own optimiser: its 10,000 steps at a rate of 0.1, from the trial's seed, in
+     * double precision.
+     */
     HPN_PAPER_PLACEMENT("HPN, paper's placement"),
     /**
      * Prototypes as well placed as those of HPN, and dealt to the classes so that classes whose names are alike get points near

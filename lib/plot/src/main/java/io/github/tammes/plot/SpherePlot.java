@@ -93,6 +93,11 @@ public final class SpherePlot {
         panel.drawCaption(caption);
     }
 
+    /** Draws several sets of prototypes in a row as seen by default: see {@link #row(SphereView, Prototypes...)}. */
+    public static XYChart row(Prototypes... sets) {
+        return row(SphereView.defaults(), sets);
+    }
+
     /**
      * Draws several sets of prototypes in a row, to be compared or to see how one came to be.
      *
@@ -115,6 +120,11 @@ public final class SpherePlot {
                 + Arrays.stream(sets).map(SpherePlot::sentence).collect(Collectors.joining("; "))
                 + ".");
         return chart;
+    }
+
+    /** Shows how prototypes came to their places, as seen by default: see {@link #animation(SphereView, List)}. */
+    public static XYChart animation(List<Prototypes> steps) {
+        return animation(SphereView.defaults(), steps);
     }
 
     /**

@@ -17,13 +17,15 @@ import java.util.stream.IntStream;
 public final class CodeSearch implements StartSequence {
 
     /** Starts of one round, none of which knows of another. */
-    private static final int ROUND = 8;
+    private static final int ROUND = 4;
 
-    /** Those of a larger problem. */
-    private static final int SHORT_ROUND = 4;
+    /** The kinds of starts, two rounds of them. */
+    private static final int KINDS = 8;
 
     /** Random places of which a moved point takes the roomiest. */
     private static final int PLACES = 20;
+
+    private static final String HOPPED = ", basin hopping";
 
     private static final int MOST_KNOWN = 3;
     private static final int MOST_ELITE = 6;
@@ -35,7 +37,7 @@ public final class CodeSearch implements StartSequence {
     private static final int DESCENTS = 20;
 
     /** What the usual starts may cost together: seconds on two cores. */
-    private static final double USUAL = 6e9;
+    private static final double USUAL = 8e9;
 
     private static final int MOST_USUAL = 32;
 
@@ -57,6 +59,9 @@ public final class CodeSearch implements StartSequence {
     /** What polishing can gain, and a little more. */
     private static final double POLISH = 4e-4;
 
+    /** The softer, the farther a hop lets the points flow; what is soft gains most, and what is sharp costs less. */
+    private static final double[] HOP_SHARPNESS = {30, 30, 30, 100};
+
     private static final double[] FIRST_SHARPNESS = {2, 10, 25};
 
     private final int points;
@@ -66,7 +71,6 @@ public final class CodeSearch implements StartSequence {
     private final double room;
     private final double descent;
     private final double cost;
-    private final int round;
     private final List<KnownCode> known;
 
     /**
@@ -83,7 +87,6 @@ public final class CodeSearch implements StartSequence {
         this.room = 1 - bound;
         this.descent = EVALUATIONS * 0.5 * points * points * (dimensions + 12);
         this.cost = Math.max(Math.min(COST, Math.max(COST / 10, DESCENTS * descent)), descent / SYMMETRIES);
-        this.round = descent < AFFORDABLE ? ROUND : SHORT_ROUND;
         List<KnownCode> codes = KnownCodes.with(points, dimensions);
         this.known = codes.subList(0, Math.min(MOST_KNOWN, codes.size()));
     }
@@ -91,13 +94,13 @@ public final class CodeSearch implements StartSequence {
     @Override
     public int usual() {
         double each = cost + (descent < AFFORDABLE ? 0.3 : descent < LARGE ? 0.1 : 0) * descent;
-        double affordable = Math.min(MOST_USUAL, USUAL / each);
+        double affordable = Math.min(MOST_USUAL, (descent < LARGE ? USUAL : USUAL / 2) / each);
         return Math.max(1, known.size() + (int) (cost < USUAL ? Math.max(LEAST_USUAL, affordable) : affordable));
     }
 
     @Override
     public int known(int start) {
-        return start < known.size() ? 0 : start - (start - known.size()) % round;
+        return start < known.size() ? 0 : start - (start - known.size()) % ROUND;
     }
 
     @Override
@@ -119,6 +122,9 @@ public final class CodeSearch implements StartSequence {
         private final Watcher watcher;
         private final Found best;
         private final List<Found> elite;
+
+        /** The best without symmetry, which hops leave for better places more readily than what symmetry has made stiff. */
+        private final Found plain;
         private long work;
 
         Start(int number, List<Found> before, BooleanSupplier stop, Watcher watcher) {
@@ -127,6 +133,8 @@ public final class CodeSearch implements StartSequence {
             this.watcher = watcher;
             this.random = RandomStarts.random(seed, number);
             this.best = Found.best(before);
+            this.plain = Found.best(
+                    before.stream().filter(found -> found.orbits() == null).toList());
             this.elite = before.stream()
                     .filter(found -> found.orbits() != null)
                     .sorted(Comparator.comparingDouble(Found::cosine))
@@ -138,18 +146,20 @@ public final class CodeSearch implements StartSequence {
             if (number < known.size()) {
                 return construction(known.get(number));
             }
-            int kind = (number - known.size()) % round;
+            int kind = (number - known.size()) % (descent < AFFORDABLE ? KINDS : ROUND);
             if (descent >= AFFORDABLE) {
                 boolean stiff = best != null && !best.origin().endsWith("relaxed");
                 return kind == 3 && stiff ? relaxed() : kind > 0 && !elite.isEmpty() ? again() : symmetric(points);
             }
             return switch (kind) {
                 case 1 -> free();
-                case 5 -> thinned();
                 case 2, 6 -> elite.isEmpty() ? symmetric(points) : again();
-                case 3 -> best == null ? free() : hops();
-                // A hop of all points without symmetry has to be cheap for many of them to pay.
-                default -> kind == 7 && best != null && DESCENTS * descent < cost ? hops() : symmetric(points);
+                case 3 -> plain == null ? free() : hops(plain);
+                // Where a descent is cheap, a start has many hops; where it is not, hops are what gains most.
+                case 4 -> DESCENTS * descent < cost || plain == null ? symmetric(points) : hops(plain);
+                case 5 -> DESCENTS * descent < cost || plain == null ? thinned() : hops(plain);
+                case 7 -> best == null ? free() : hops(best);
+                default -> symmetric(points);
             };
         }
 
@@ -289,26 +299,26 @@ public final class CodeSearch implements StartSequence {
         }
 
         /** Basin hopping: a few points are put elsewhere, or all are shaken, and what is better is kept. */
-        private Found hops() {
-            Found at = best;
+        private Found hops(Found parent) {
+            // What is polished is compared as it was before, lest each small step up be polished.
+            Found at = screened(parent.rows().clone(), OrbitDescent.SHARP, parent.origin());
             do {
                 double[] rows = at.rows().clone();
-                if (random.nextInt(3) > 0) {
+                if (random.nextInt(6) > 0) {
                     replace(rows, 1 + random.nextInt(Math.max(1, Math.min(4, points / 8))));
                 } else {
                     shake(rows, 0.4 * random.nextDouble() * Math.sqrt(room));
                 }
-                Found next = screened(rows, (random.nextBoolean() ? 100 : 30) / room, "hop");
-                if (next.cosine() < at.cosine() + 1.2e-4) {
-                    next = polished(next.rows(), OrbitDescent.SHARP, origin(at));
-                    at = next.cosine() < at.cosine() - 1e-12 ? next : at;
-                }
+                at = Found.better(at, screened(rows, HOP_SHARPNESS[random.nextInt(HOP_SHARPNESS.length)] / room, HOPPED));
             } while (work < cost);
-            return at;
-        }
-
-        private String origin(Found parent) {
-            return parent.origin().endsWith("basin hopping") ? parent.origin() : parent.origin() + ", basin hopping";
+            if (!at.origin().equals(HOPPED)) {
+                return parent;
+            }
+            String origin = parent.origin().endsWith(HOPPED) ? parent.origin() : parent.origin() + HOPPED;
+            if (at.cosine() > best.cosine() + POLISH) {
+                return new Found(at.rows(), at.cosine(), origin, null, null);
+            }
+            return Found.better(parent, polished(at.rows(), OrbitDescent.SHARP, origin));
         }
 
         /** Puts some rows where there is most room, of a number of random places. */
@@ -376,7 +386,7 @@ public final class CodeSearch implements StartSequence {
 
         private Found polished(double[] rows, double first, String origin) {
             OrbitDescent search = new OrbitDescent(Orbits.free(points, dimensions), 0, stop, watcher);
-            search.minimise(rows, first, OrbitDescent.SHARPEST, 2, 200);
+            search.minimise(rows, first, OrbitDescent.SHARPEST, 4, 200);
             work += search.work();
             return found(new ContactPolish(rows, dimensions).polished(), origin);
         }
