@@ -18,9 +18,10 @@ def main():
     parser = argparse.ArgumentParser(prog="./run bench unknown", description=__doc__.split("\n", 1)[0])
     parser.add_argument("--seeds", type=int, default=3, help="runs of each (default: 3)")
     parser.add_argument("--epochs", type=int, default=0, help="epochs on CIFAR-100 (default: 0, leave it out)")
+    parser.add_argument("--per-class", type=int, default=500, help="images of each class trained on there (default: all 500)")
     options = parser.parse_args()
     with cifar100_folder() if options.epochs else contextlib.nullcontext("none") as folder:
-        return subprocess.run(java("NoneOfThese", folder, options.seeds, options.epochs)).returncode
+        return subprocess.run(java("NoneOfThese", folder, options.seeds, options.epochs, options.per_class)).returncode
 
 
 if __name__ == "__main__":

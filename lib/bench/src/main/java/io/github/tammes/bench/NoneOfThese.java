@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  * probability, and by the length of the output of a prototype network.
  *
  * <p>Digits against garments, and CIFAR-100's first 80 classes against its last 20, of which the network has seen nothing.
- * Arguments: the folder of CIFAR-100, or "none"; how many seeds; epochs on CIFAR-100.
+ * Arguments: the folder of CIFAR-100, or "none"; how many seeds; epochs on CIFAR-100; how many of its images of each class are
+ * trained on.
  */
 public final class NoneOfThese {
 
@@ -56,13 +57,13 @@ public final class NoneOfThese {
         if (!arguments[0].equals("none")) {
             Split<ImageData> all = Cifar.cifar100(Path.of(arguments[0]));
             List<String> names = all.train().classNames();
+            ImageData train =
+                    all.train().ofClasses(names.subList(0, 80)).firstOfEachClass(Integer.parseInt(arguments[3]));
             compare(
                     "CIFAR-100, 80 classes against 20 held out",
-                    new Split<>(
-                            all.train().ofClasses(names.subList(0, 80)),
-                            all.test().ofClasses(names.subList(0, 80))),
+                    new Split<>(train, all.test().ofClasses(names.subList(0, 80))),
                     all.test().ofClasses(names.subList(80, 100)),
-                    outputs -> Networks.cifarResNet(8, outputs),
+                    Networks::smallCnn,
                     Prototypes.place(80, 80),
                     TrainingOptions.epochs(Integer.parseInt(arguments[2])).withAugmentation(Augmentation.padCropFlip()),
                     seeds);

@@ -2,9 +2,12 @@ package io.github.tammes.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
@@ -15,11 +18,14 @@ import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.TableData;
+import io.github.tammes.data.images.ImageListing;
+import io.github.tammes.data.images.ImageSize;
 import io.github.tammes.data.images.MadeImageFiles;
 import io.github.tammes.data.minibatch.RotatedImages;
 import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Picture;
+import io.github.tammes.evaluation.Predictions;
 import io.github.tammes.loss.JointArrangement;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.net.Networks;
@@ -160,6 +166,91 @@ class TrainedModelTest {
                         1e-5);
             }
             assertEquals(List.of(), model.predictAll(List.of()));
+        }
+    }
+
+    /** Large pictures in colour, some on their heads with Exif data that say so: as a listing of the files loads them. */
+    @Test
+    void filesAreTurnedUprightAndBroughtToSizeAndColourAsInTraining() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            BufferedImage small = DIGITS.test().images().toBufferedImage(i);
+            BufferedImage large = new BufferedImage(100, 80, BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < 80; y++) {
+                for (int x = 0; x < 80; x++) {
+                    int gray = small.getRaster().getSample(x / 10, y / 10, 0);
+                    large.setRGB(i % 2 == 0 ? 89 - x : 10 + x, i % 2 == 0 ? 79 - y : y, gray << 16 | gray << 8);
+                }
+            }
+            Path file = MadeImageFiles.write(folder.resolve("plain/" + i + ".png"), large);
+            Files.createDirectories(folder.resolve("files/digit"));
+            MadeImageFiles.withOrientation(folder.resolve("files/digit/" + i + ".png"), file, i % 2 == 0 ? 3 : 1);
+        }
+        ImageListing listing = ImageListing.ofSubfolders(folder.resolve("files"));
+        Split<ImageData> loaded = listing.load(new ImageSize(8, 8, true)).split();
+        try (TrainingRun run = digits()) {
+            List<Path> files = listing.table().stringColumn("path").asList().stream()
+                    .map(folder.resolve("files")::resolve)
+                    .toList();
+            List<Double> answers = new ArrayList<>();
+            for (Prediction answer : run.model().predictAll(files)) {
+                answers.add(answer.score("3"));
+            }
+            for (Path file : files) {
+                Prediction answer = run.model().predict(Files.readAllBytes(file));
+                assertEquals(answers.get(files.indexOf(file)), answer.score("3"), 1e-5);
+            }
+            List<Double> expected = Stream.of(loaded.train(), loaded.test())
+                    .flatMap(part -> Arrays.stream(run.predict(part).scores()))
+                    .map(scores -> (double) scores[3])
+                    .sorted()
+                    .toList();
+            answers.sort(null);
+            for (int i = 0; i < 10; i++) {
+                assertEquals(expected.get(i), answers.get(i), 1e-5);
+            }
+            Path onItsHead = folder.resolve("plain/0.png");
+            assertNotEquals(
+                    run.model().predict(onItsHead).confidence(),
+                    run.model().predict(folder.resolve("files/digit/0.png")).confidence(),
+                    1e-5);
+        }
+    }
+
+    @Test
+    void aJointModelTellsClassAndValueOfOnePicture() {
+        Split<ImageData> turned = RotatedImages.of(FEW, -45, 45, 1);
+        Task task = Task.joint(PROTOTYPES, TargetBounds.of(turned.train()), JointArrangement.SEPARATE_AXIS, 0.5);
+        try (TrainingRun run = Training.fit(task, Networks::smallCnn, turned, QUIET)) {
+            Predictions expected = run.predict(turned.test());
+            TrainedModel model = run.model().withUnit("degrees");
+            for (int i = 0; i < 5; i++) {
+                Prediction answer = model.predict(turned.test().images().toBufferedImage(i));
+                assertTrue(answer.hasClass() && answer.hasValue());
+                assertEquals(model.classNames().get(expected.predictedClass(i)), answer.className());
+                assertEquals(expected.predictedTarget(i), answer.value(), 1e-3);
+                assertTrue(answer.toString().endsWith(" degrees"), answer.toString());
+            }
+        }
+    }
+
+    /** What stands in the files does not depend on where the weights were: a device is only told of, in the run's label. */
+    @Test
+    void whatWasTrainedOnAGpuLoadsOnTheCpu() throws IOException {
+        Path saved = folder.resolve("model");
+        try (TrainingRun run = Training.fit(Task.classification(PROTOTYPES), Networks::smallCnn, FEW, QUIET)) {
+            run.model().save(saved);
+            replaceInJson(saved, "\"device\": \"" + run.label().device() + "\"", "\"device\": \"gpu(0)\"");
+            try (TrainedModel model = TrainedModel.load(saved, null, null, Device.cpu())) {
+                assertEquals("gpu(0)", model.madeBy().get("device"));
+                assertArrayEquals(
+                        run.predict(FEW.test()).outputs()[0],
+                        model.predict(FEW.test()).outputs()[0],
+                        1e-6f);
+            }
+        }
+        for (String name : List.of("weights.safetensors", "serving.properties")) {
+            String content = Files.readString(saved.resolve(name), StandardCharsets.ISO_8859_1);
+            assertFalse(content.contains("cpu") || content.contains("device"), name);
         }
     }
 

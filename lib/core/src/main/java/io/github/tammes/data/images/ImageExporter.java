@@ -13,7 +13,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Images as files with a table beside them: the form in which most people have their own. */
+/** Images as files, with a table beside them or in folders of their classes: the forms in which most people have their own. */
 public final class ImageExporter {
 
     private static final String TABLE = "images.csv";
@@ -35,14 +35,7 @@ public final class ImageExporter {
         try {
             Files.createDirectories(folder);
             for (int i = 0; i < data.size(); i++) {
-                String file = String.format(Locale.ROOT, "%05d.png", i);
-                if (!ImageIO.write(
-                        data.images().toBufferedImage(i),
-                        "png",
-                        folder.resolve(file).toFile())) {
-                    throw new IOException("this Java writes no PNG");
-                }
-                paths.append(file);
+                paths.append(writeOne(data, i, folder));
                 if (data.hasTargets()) {
                     targets.append(data.target(i));
                 }
@@ -51,7 +44,7 @@ public final class ImageExporter {
                 }
             }
         } catch (IOException e) {
-            throw new DataException("The images cannot be written to " + folder + ": " + Reason.of(e), e);
+            throw notWritten(folder, e);
         }
         Table table = Table.create(data.name(), paths);
         if (data.hasTargets()) {
@@ -67,5 +60,42 @@ public final class ImageExporter {
             throw new DataException("The table " + e.getMessage(), e);
         }
         return csv;
+    }
+
+    /**
+     * Writes images as PNG files in a folder for each class: {@code CLASS/00000.png}, …, numbered over all classes.
+     *
+     * @param data images of one or three channels, with classes whose names can be those of folders
+     * @param folder where to; it is made if it does not exist, and files of the same names are replaced
+     * @throws DataException if a file cannot be written
+     * @throws IllegalStateException if the images have no classes
+     */
+    public static void writeFolders(ImageData data, Path folder) {
+        try {
+            for (int i = 0; i < data.size(); i++) {
+                writeOne(
+                        data,
+                        i,
+                        Files.createDirectories(folder.resolve(data.classNames().get(data.label(i)))));
+            }
+        } catch (IOException e) {
+            throw notWritten(folder, e);
+        }
+    }
+
+    /** Writes one image and returns the name of its file. */
+    private static String writeOne(ImageData data, int image, Path folder) throws IOException {
+        String file = String.format(Locale.ROOT, "%05d.png", image);
+        if (!ImageIO.write(
+                data.images().toBufferedImage(image),
+                "png",
+                folder.resolve(file).toFile())) {
+            throw new IOException("this Java writes no PNG");
+        }
+        return file;
+    }
+
+    private static DataException notWritten(Path folder, IOException e) {
+        return new DataException("The images cannot be written to " + folder + ": " + Reason.of(e), e);
     }
 }

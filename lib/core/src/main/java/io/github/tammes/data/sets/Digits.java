@@ -1,14 +1,18 @@
 package io.github.tammes.data.sets;
 
+import io.github.tammes.data.DataException;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
+import io.github.tammes.data.images.ImageExporter;
+import io.github.tammes.data.minibatch.RotatedImages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,6 +47,30 @@ public final class Digits {
         int[] train =
                 IntStream.range(0, forTest.length).filter(i -> !forTest[i]).toArray();
         return new Split<>(part(all, train), part(all, test));
+    }
+
+    /**
+     * Writes all digits of some classes as PNG files in a folder for each, as examples of images of one's own.
+     *
+     * @param folder where to; it is made if it does not exist, and files of the same names are replaced
+     * @param classes of "0" to "9"
+     * @throws DataException if a file cannot be written
+     * @throws IllegalArgumentException if there is no class of a name
+     */
+    public static void writeFolders(Path folder, List<String> classes) {
+        ImageExporter.writeFolders(read().ofClasses(classes), folder);
+    }
+
+    /**
+     * Writes all digits as PNG files, each turned by an angle of its own between −90° and 90°, with a table
+     * {@code images.csv} of them, as an example of images of one's own with a number for each.
+     *
+     * @param folder where to; it is made if it does not exist, and files of the same names are replaced
+     * @return the table's file, with {@code path}, {@code target} (the angle in degrees) and {@code class}
+     * @throws DataException if a file cannot be written
+     */
+    public static Path writeTurned(Path folder) {
+        return ImageExporter.write(RotatedImages.of(read(), -90, 90, 0), folder);
     }
 
     private static ImageData part(ImageData all, int[] indices) {

@@ -13,11 +13,15 @@ import io.github.tammes.data.sets.Digits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 class ImageExporterTest {
 
@@ -60,6 +64,42 @@ class ImageExporterTest {
             }
         }
         assertEquals(30, found);
+    }
+
+    @Test
+    void foldersOfClassesAreReadBackAndGrow() {
+        Digits.writeFolders(folder, List.of("3", "5"));
+        ImageListing two = ImageListing.ofSubfolders(folder);
+        Digits.writeFolders(folder, List.of("8"));
+        ImageListing three = ImageListing.ofSubfolders(folder);
+        long wanted = Stream.of(Digits.load().train(), Digits.load().test())
+                .flatMap(part -> IntStream.range(0, part.size())
+                        .mapToObj(i -> part.classNames().get(part.label(i))))
+                .filter("3"::equals)
+                .count();
+        assertEquals(wanted, three.table().stringColumn("class").isEqualTo("3").size());
+        assertEquals(0, three.skipped().rowCount());
+        assertTrue(three.table()
+                .stringColumn("path")
+                .asList()
+                .containsAll(two.table().stringColumn("path").asList()));
+        assertEquals(
+                List.of("3", "5", "8"),
+                three.load(new ImageSize(8, 8, true)).split().train().classNames());
+        assertThrows(IllegalArgumentException.class, () -> Digits.writeFolders(folder, List.of("ten")));
+    }
+
+    @Test
+    void turnedDigitsHaveTheirAngles() {
+        Path csv = Digits.writeTurned(folder);
+        Table table = ImageListing.ofCsv(
+                        csv, folder, ListingColumns.path("path").withTarget("target"))
+                .table();
+        assertEquals(1797, table.rowCount());
+        double[] angles = table.doubleColumn("target").asDoubleArray();
+        assertTrue(Arrays.stream(angles).allMatch(angle -> Math.abs(angle) <= 90));
+        // Drawn evenly: the mean absolute angle is near 45°.
+        assertEquals(45, Arrays.stream(angles).map(Math::abs).average().orElseThrow(), 3);
     }
 
     @Test

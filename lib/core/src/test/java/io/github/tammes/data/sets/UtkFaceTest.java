@@ -29,6 +29,20 @@ class UtkFaceTest {
     Path folder;
 
     @Test
+    void theFolderMayBeALink() throws IOException {
+        face("real/26_0_1_20170116184024662.jpg", 1);
+        face("real/part2/30_1_2_20170116184024663.jpg", 2);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+        assertEquals(
+                List.of(26.0, 30.0),
+                UtkFace.list(link)
+                        .table()
+                        .sortAscendingOn("target")
+                        .doubleColumn("target")
+                        .asList());
+    }
+
+    @Test
     void readsAgesFromNamesAndListsTheNamesThatTellNone() throws IOException {
         face("26_0_1_20170116184024662.jpg.chip.jpg", 1);
         face("1_1_4_20161219140623097.jpg", 2);
