@@ -1,6 +1,5 @@
 package io.github.tammes.command;
 
-import ai.djl.engine.EngineException;
 import io.github.tammes.internal.ClassNames;
 import io.github.tammes.sphere.Effort;
 import io.github.tammes.sphere.PlacementListener;
@@ -11,14 +10,8 @@ import io.github.tammes.words.SemanticPlacement;
 import io.github.tammes.words.Semantics;
 import io.github.tammes.words.WordVectors;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -127,7 +118,7 @@ public final class PlacePrototypes implements Callable<Integer> {
         Thread worker = Thread.currentThread();
         Thread onCtrlC = new Thread(() -> prototypes.stop(worker), "tammes-ctrl-c");
         Runtime.getRuntime().addShutdownHook(onCtrlC);
-        int status = prototypes.execute(args, writer(System.out), writer(System.err));
+        int status = Shell.run(prototypes, args, Shell.writer(System.out), Shell.writer(System.err));
         try {
             Runtime.getRuntime().removeShutdownHook(onCtrlC);
         } catch (IllegalStateException e) {
@@ -146,62 +137,9 @@ public final class PlacePrototypes implements Callable<Integer> {
         }
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, Charset.defaultCharset());
-    }
-
     /** Returns the exit status: 0, or 1 if nothing was written. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new PlacePrototypes().execute(args, out, err);
-    }
-
-    private int execute(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(this)
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler((e, arguments) -> fail(err, e.getMessage()))
-                .setExecutionExceptionHandler((e, failed, result) -> fail(err, sentence(e)));
-        line.getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Print this help.")
-                        .build());
-        if (args.length == 0) {
-            line.usage(err);
-            return 1;
-        }
-        return line.execute(args);
-    }
-
-    private static int fail(PrintWriter err, String sentence) {
-        err.println("tammes: " + sentence.lines().findFirst().orElse("").strip());
-        return 1;
-    }
-
-    /** Says in words what went wrong; rethrows what is a mistake of this program. */
-    private static String sentence(Exception e) throws Exception {
-        if (e instanceof InvalidPathException path) {
-            return "\"" + path.getInput() + "\" is not a file name: " + path.getReason();
-        }
-        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
-            return e.getMessage();
-        }
-        if (e instanceof NoSuchFileException file) {
-            return "there is no file " + file.getFile();
-        }
-        if (e instanceof CharacterCodingException) {
-            return "the file of names is not UTF-8 text";
-        }
-        if (e instanceof FileSystemException file) {
-            return file.getFile() + ": " + Optional.ofNullable(file.getReason()).orElse("cannot be read or written");
-        }
-        if (e instanceof IOException) {
-            return e.getMessage();
-        }
-        if (e instanceof EngineException) {
-            return "PyTorch, which places many prototypes, failed: " + e.getMessage();
-        }
-        throw e;
+        return Shell.run(new PlacePrototypes(), args, out, err);
     }
 
     @Override

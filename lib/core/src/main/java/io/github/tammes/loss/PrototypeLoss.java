@@ -2,6 +2,7 @@ package io.github.tammes.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
 import io.github.tammes.sphere.Prototypes;
 import java.util.Objects;
@@ -40,8 +41,20 @@ public final class PrototypeLoss extends Loss {
     public NDArray evaluate(NDList labels, NDList predictions) {
         NDArray outputs = predictions.head();
         CosineSimilarity.requireOutputs(outputs, prototypes.dimensions());
-        NDArray all = prototypes.toNDArray(outputs.getManager());
-        NDArray own = all.get(labels.head().flatten());
-        return CosineSimilarity.withRows(outputs, own).sub(1f).square().sum();
+        return CosineSimilarity.withRows(outputs, own(labels.head().flatten(), outputs))
+                .sub(1f)
+                .square()
+                .sum();
+    }
+
+    /**
+     * The prototype of each label, (N, D). Of many classes only these are copied, so that a step costs the same whatever
+     * their number; of few all are, since reading the labels would make a GPU wait.
+     */
+    private NDArray own(NDArray labels, NDArray outputs) {
+        if (prototypes.classes() <= labels.size()) {
+            return prototypes.toNDArray(outputs.getManager()).get(labels);
+        }
+        return prototypes.toNDArray(outputs.getManager(), labels.toType(DataType.INT64, false).toLongArray());
     }
 }

@@ -13,6 +13,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import io.github.tammes.sphere.Prototypes;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,30 @@ class LossesTest {
         }
         NDArray loss = new PrototypeLoss(PROTOTYPES).evaluate(new NDList(classes()), new NDList(outputs));
         assertEquals(expected, loss.getFloat(), 1e-5);
+    }
+
+    /** With more classes than images only the prototypes of the minibatch are looked up, on another path. */
+    @Test
+    void theNumberOfOtherClassesChangesNothing() {
+        double[][] rows = new double[1000][];
+        SplittableRandom random = new SplittableRandom(5);
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] = random.doubles(3, -1, 1).toArray();
+        }
+        Prototypes many = Prototypes.normalised(rows);
+        int[] used = {999, 0, 512, 999};
+        NDArray outputs = random(used.length, 3);
+        float whole = new PrototypeLoss(many)
+                .evaluate(new NDList(manager.create(used)), new NDList(outputs))
+                .getFloat();
+        float few = new PrototypeLoss(many.select(999, 0, 512))
+                .evaluate(new NDList(manager.create(new int[] {0, 1, 2, 0})), new NDList(outputs))
+                .getFloat();
+        assertEquals(few, whole);
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> new PrototypeLoss(many)
+                        .evaluate(new NDList(manager.create(new int[] {1000})), new NDList(random(1, 3))));
     }
 
     @Test

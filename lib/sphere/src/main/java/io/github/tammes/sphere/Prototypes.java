@@ -425,6 +425,25 @@ public final class Prototypes {
         return manager.create(values, new Shape(classes(), dimensions));
     }
 
+    /**
+     * Copies the prototypes of some classes into an array of a DJL manager.
+     *
+     * @param manager the owner of the array
+     * @param labels the class of each row, 0…K-1, as often as one likes
+     * @return float32, shape {@code (N, D)}
+     * @throws IndexOutOfBoundsException if a label is not one of the classes
+     */
+    public NDArray toNDArray(NDManager manager, long... labels) {
+        float[] values = new float[Math.multiplyExact(labels.length, dimensions)];
+        for (int i = 0; i < labels.length; i++) {
+            int row = Math.toIntExact(Objects.checkIndex(labels[i], (long) classes())) * dimensions;
+            for (int j = 0; j < dimensions; j++) {
+                values[i * dimensions + j] = (float) rows[row + j];
+            }
+        }
+        return manager.create(values, new Shape(labels.length, dimensions));
+    }
+
     /** The rows themselves, flat in C order: for reading only. */
     double[] rows() {
         return rows;

@@ -1,0 +1,97 @@
+package io.github.tammes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.sets.Cifar;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunGridTest {
+
+    private static final int BYTES_OF_RECORD = 2 + 3 * 32 * 32;
+
+    @TempDir
+    private static Path data;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /** The same hundred pictures of noise over and over, in CIFAR-100's binary layout, which is enough to train on. */
+    @BeforeAll
+    static void writeImages() throws IOException {
+        byte[] records = new byte[100 * BYTES_OF_RECORD];
+        new SplittableRandom(1).nextBytes(records);
+        for (int label = 0; label < 100; label++) {
+            records[label * BYTES_OF_RECORD] = (byte) Cifar.superclassOf(label);
+            records[label * BYTES_OF_RECORD + 1] = (byte) label;
+        }
+        write("train.bin", records, 500);
+        write("test.bin", records, 100);
+    }
+
+    private static void write(String name, byte[] records, int times) throws IOException {
+        try (OutputStream file = Files.newOutputStream(data.resolve(name))) {
+            for (int i = 0; i < times; i++) {
+                file.write(records);
+            }
+        }
+    }
+
+    private int run(String... more) {
+        out.reset();
+        err.reset();
+        List<String> arguments = new ArrayList<>(List.of("--results", folder.resolve("results").toString()));
+        if (!List.of(more).contains("--data")) {
+            arguments.addAll(List.of("--data", data.toString()));
+        }
+        arguments.addAll(List.of(more));
+        return RunGrid.run(
+                arguments.toArray(String[]::new),
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8));
+    }
+
+    private void assertFails(String expected, String... arguments) {
+        assertEquals(1, run(arguments));
+        String message = err.toString(StandardCharsets.UTF_8);
+        assertTrue(message.startsWith("tammes: ") && message.contains(expected), message);
+        assertEquals(1, message.lines().count(), message);
+    }
+
+    @Test
+    void eachDimensionAndSeedIsTrainedOnceAndRecorded() throws IOException {
+        String[] grid = {
+            "--method", "HPN", "--dims", "3,5", "--seed", "0", "--epochs", "1", "--per-class", "1", "--validation", "0"
+        };
+        assertEquals(0, run(grid), err.toString(StandardCharsets.UTF_8));
+        String recorded = Files.readString(folder.resolve("results").resolve("results.csv"));
+        assertEquals(3, recorded.lines().count(), recorded);
+        assertEquals(0, run(grid));
+        assertEquals(recorded, Files.readString(folder.resolve("results").resolve("results.csv")));
+    }
+
+    @Test
+    void whatIsWrongIsOneSentence() {
+        assertFails("there is no method \"HPM\"", "--method", "HPM");
+        assertFails("--schedule is \"cosine\"", "--method", "HPN", "--schedule", "cosine");
+        assertFails("--epochs", "--method", "HPN", "--epochs", "many");
+        assertFails("epochs", "--method", "HPN", "--epochs", "0");
+        assertFails("--method", "--epochs", "1");
+        assertFails("nowhere", "--method", "HPN", "--data", folder.resolve("nowhere").toString());
+    }
+}
