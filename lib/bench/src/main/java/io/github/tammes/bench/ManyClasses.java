@@ -81,7 +81,8 @@ public final class ManyClasses {
         for (int i = 0; i < count; i++) {
             try (NDManager manager = trainer.getManager().newSubManager()) {
                 NDArray data = manager.randomNormal(input);
-                NDArray labels = manager.randomUniform(0, classes, new Shape(BATCH)).toType(DataType.INT32, false);
+                NDArray labels =
+                        manager.randomUniform(0, classes, new Shape(BATCH)).toType(DataType.INT32, false);
                 try (GradientCollector gradients = trainer.newGradientCollector()) {
                     NDList outputs = trainer.forward(new NDList(data));
                     NDArray loss = trainer.getLoss().evaluate(new NDList(labels), outputs);

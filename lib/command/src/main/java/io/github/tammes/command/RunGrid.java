@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(
         name = "grid",
-        header = "Trains the paper's networks on CIFAR-100, for each number of dimensions and seed, and records the results.",
+        header =
+                "Trains the paper's networks on CIFAR-100, for each number of dimensions and seed, and records the results.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class RunGrid implements Callable<Integer> {
@@ -45,10 +46,11 @@ public final class RunGrid implements Callable<Integer> {
                     .filter(method ->
                             method.toString().equals(value) || method.name().equals(value))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("there is no method \"" + value + "\"; choose one of "
-                            + Arrays.stream(ClassificationMethod.values())
-                                    .map(method -> "\"" + method + "\"")
-                                    .collect(Collectors.joining(", "))));
+                    .orElseThrow(
+                            () -> new TypeConversionException("there is no method \"" + value + "\"; choose one of "
+                                    + Arrays.stream(ClassificationMethod.values())
+                                            .map(method -> "\"" + method + "\"")
+                                            .collect(Collectors.joining(", "))));
         }
     }
 

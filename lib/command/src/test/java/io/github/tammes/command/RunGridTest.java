@@ -55,7 +55,8 @@ class RunGridTest {
     private int run(String... more) {
         out.reset();
         err.reset();
-        List<String> arguments = new ArrayList<>(List.of("--results", folder.resolve("results").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--results", folder.resolve("results").toString()));
         if (!List.of(more).contains("--data")) {
             arguments.addAll(List.of("--data", data.toString()));
         }
@@ -92,6 +93,11 @@ class RunGridTest {
         assertFails("--epochs", "--method", "HPN", "--epochs", "many");
         assertFails("epochs", "--method", "HPN", "--epochs", "0");
         assertFails("--method", "--epochs", "1");
-        assertFails("nowhere", "--method", "HPN", "--data", folder.resolve("nowhere").toString());
+        assertFails(
+                "nowhere",
+                "--method",
+                "HPN",
+                "--data",
+                folder.resolve("nowhere").toString());
     }
 }

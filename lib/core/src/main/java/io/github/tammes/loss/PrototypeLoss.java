@@ -55,6 +55,7 @@ public final class PrototypeLoss extends Loss {
         if (prototypes.classes() <= labels.size()) {
             return prototypes.toNDArray(outputs.getManager()).get(labels);
         }
-        return prototypes.toNDArray(outputs.getManager(), labels.toType(DataType.INT64, false).toLongArray());
+        return prototypes.toNDArray(
+                outputs.getManager(), labels.toType(DataType.INT64, false).toLongArray());
     }
 }

@@ -147,8 +147,7 @@ class ValidationTest {
 
     @Test
     void allPartsChangeInTheSameWay() {
-        Split<ImageData> three =
-                DIGITS.withValidation(0.2, 0).map(part -> part.ofClasses(List.of("2", "4", "7")));
+        Split<ImageData> three = DIGITS.withValidation(0.2, 0).map(part -> part.ofClasses(List.of("2", "4", "7")));
         for (ImageData part : List.of(three.train(), three.validation().orElseThrow(), three.test())) {
             assertEquals(List.of("2", "4", "7"), part.classNames());
         }

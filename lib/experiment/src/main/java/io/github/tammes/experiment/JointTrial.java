@@ -68,8 +68,8 @@ public record JointTrial(
             double[] weights,
             int seeds) {
         if (options.epochs() % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "options has " + options.epochs() + " epochs; give an even number, of which two networks get half each");
+            throw new IllegalArgumentException("options has " + options.epochs()
+                    + " epochs; give an even number, of which two networks get half each");
         }
         List<JointTrial> trials = new ArrayList<>();
         for (int seed = 0; seed < seeds; seed++) {

@@ -44,7 +44,10 @@ record SquashedRegression(TargetBounds bounds) implements Task {
 
     @Override
     public NDArray targets(NDArray outputs) {
-        return squashed(outputs).add(1).mul((bounds.upper() - bounds.lower()) / 2).add(bounds.lower());
+        return squashed(outputs)
+                .add(1)
+                .mul((bounds.upper() - bounds.lower()) / 2)
+                .add(bounds.lower());
     }
 
     private static NDArray squashed(NDArray outputs) {

@@ -60,7 +60,13 @@ public final class SweepPlot {
             if (part.column(setting).countMissing() == part.rowCount()) {
                 double level = median(values(part, figure));
                 double[] ends = {settings.min() / 2, settings.max() * 2};
-                Axes.addLine(chart, name, ends, new double[] {level, level}, ChartTheme.series(number), SeriesMarkers.NONE)
+                Axes.addLine(
+                                chart,
+                                name,
+                                ends,
+                                new double[] {level, level},
+                                ChartTheme.series(number),
+                                SeriesMarkers.NONE)
                         .setLineStyle(ChartTheme.dashed(2));
                 said.add(name + " is at " + Sentence.number(level) + " whatever the " + setting);
                 continue;
