@@ -42,10 +42,13 @@ public sealed interface Examples permits DatasetExamples, ImageData, TableData {
      * Returns the target of an example.
      *
      * @param example which example, 0…N-1
-     * @return the target in its own unit (years, degrees)
+     * @return the target, in {@link #unit()}
      * @throws IllegalStateException if the examples have no targets
      */
     float target(int example);
+
+    /** Returns the unit of the targets for charts and answers, such as "years"; empty if there is none or it is unknown. */
+    String unit();
 
     /**
      * Returns a checksum of all inputs, classes and targets in their order, by which two sets can be told apart.

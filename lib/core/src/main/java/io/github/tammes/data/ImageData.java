@@ -63,6 +63,16 @@ public final class ImageData extends LabelledExamples implements Examples {
         return new ImageData(name(), images, labels().withTargets(targets));
     }
 
+    /**
+     * Returns the same images with the unit of their targets, which charts, evaluations and models then say.
+     *
+     * @param unit such as "years" or "degrees"
+     * @throws IllegalStateException if there are no targets
+     */
+    public ImageData withUnit(String unit) {
+        return new ImageData(name(), images, labels().withUnit(unit));
+    }
+
     @Override
     public ImageData withName(String newName) {
         return new ImageData(newName, images, labels());

@@ -64,4 +64,8 @@ abstract class LabelledExamples {
     public final float target(int example) {
         return labels.target(example);
     }
+
+    public final String unit() {
+        return labels.unit();
+    }
 }

@@ -16,16 +16,18 @@ final class Labels {
     private final int[] labels;
     private final List<String> classNames;
     private final float[] targets;
+    private final String unit;
 
-    private Labels(int size, int[] labels, List<String> classNames, float[] targets) {
+    private Labels(int size, int[] labels, List<String> classNames, float[] targets, String unit) {
         this.size = size;
         this.labels = labels;
         this.classNames = classNames;
         this.targets = targets;
+        this.unit = unit;
     }
 
     static Labels none(int size) {
-        return new Labels(size, null, List.of(), null);
+        return new Labels(size, null, List.of(), null, "");
     }
 
     Labels withLabels(int[] newLabels, List<String> names) {
@@ -43,7 +45,7 @@ final class Labels {
                         "Two classes are both named \"" + name + "\"; give every class a name of its own.");
             }
         }
-        return new Labels(size, newLabels.clone(), List.copyOf(names), targets);
+        return new Labels(size, newLabels.clone(), List.copyOf(names), targets, unit);
     }
 
     Labels withTargets(float[] newTargets) {
@@ -54,7 +56,18 @@ final class Labels {
                         "The target of example " + i + " is " + newTargets[i] + "; it must be a finite number.");
             }
         }
-        return new Labels(size, labels, classNames, newTargets.clone());
+        return new Labels(size, labels, classNames, newTargets.clone(), "");
+    }
+
+    Labels withUnit(String newUnit) {
+        if (targets == null) {
+            throw new IllegalStateException("These examples have no targets that could have a unit.");
+        }
+        return new Labels(size, labels, classNames, targets, newUnit.strip());
+    }
+
+    String unit() {
+        return unit;
     }
 
     private void requireSize(String what, int length) {
@@ -107,7 +120,7 @@ final class Labels {
                 chosenTargets[i] = targets[Objects.checkIndex(indices[i], size)];
             }
         }
-        return new Labels(indices.length, chosenLabels, classNames, chosenTargets);
+        return new Labels(indices.length, chosenLabels, classNames, chosenTargets, unit);
     }
 
     /** Says in words what there is, as the end of a sentence; empty if nothing. */

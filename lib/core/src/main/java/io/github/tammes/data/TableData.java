@@ -133,6 +133,16 @@ public final class TableData extends LabelledExamples implements Examples {
         return new TableData(name(), featureNames, features, labels().withTargets(targets), standardization);
     }
 
+    /**
+     * Returns the same rows with the unit of their targets, which charts, evaluations and models then say.
+     *
+     * @param unit such as "years" or "degrees"
+     * @throws IllegalStateException if there are no targets
+     */
+    public TableData withUnit(String unit) {
+        return new TableData(name(), featureNames, features, labels().withUnit(unit), standardization);
+    }
+
     @Override
     public TableData withName(String newName) {
         return new TableData(newName, featureNames, features, labels(), standardization);

@@ -49,7 +49,7 @@ public final class Evaluation implements Renderable {
      * @param targets the true targets, which augmentation may have drawn; null without a target
      * @param bounds the bounds of the task; null where it has none
      * @param prototypes of the classes; null where there are none
-     * @param unit of the target, such as "years" or "degrees"; empty where it has none
+     * @param unit of the target, such as "years" or "degrees"; empty for that of the examples
      */
     public Evaluation(
             Examples examples,
@@ -63,7 +63,7 @@ public final class Evaluation implements Renderable {
         this.targets = targets;
         this.bounds = bounds;
         this.prototypes = prototypes;
-        this.unit = unit;
+        this.unit = unit.isEmpty() ? examples.unit() : unit;
     }
 
     /**

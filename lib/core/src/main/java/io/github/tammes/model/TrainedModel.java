@@ -81,7 +81,8 @@ public final class TrainedModel implements AutoCloseable {
                 examples instanceof TableData rows ? rows.featureNames() : List.of(),
                 examples instanceof TableData rows ? Optional.of(rows.standardization()) : Optional.empty());
         List<String> names = task.classes() == 0 ? List.of() : examples.classNames();
-        ModelDescription description = new ModelDescription(task, inputs, names, "", Double.NEGATIVE_INFINITY, madeBy);
+        ModelDescription description =
+                new ModelDescription(task, inputs, names, examples.unit(), Double.NEGATIVE_INFINITY, madeBy);
         return new TrainedModel(
                 network, description, training.forEvaluation(examples).options());
     }

@@ -52,7 +52,7 @@ public record History(List<EpochResult> epochs, String heldOut) implements Rende
     /**
      * Gives the history as a table.
      *
-     * @return one row per epoch: epoch, learning rate, losses, metrics, seconds, images per second, and, where prototypes were
+     * @return one row per epoch: epoch, learning rate, losses, metrics, seconds, examples per second, and, where prototypes were
      *     dealt anew, how many classes got another; what was measured after the epoch is named after the part it was
      *     measured on, such as "validation accuracy"
      */
@@ -62,7 +62,7 @@ public record History(List<EpochResult> epochs, String heldOut) implements Rende
         DoubleColumn trainLoss = DoubleColumn.create("train loss");
         DoubleColumn heldOutLoss = DoubleColumn.create(heldOut + " loss");
         DoubleColumn seconds = DoubleColumn.create("seconds");
-        DoubleColumn speed = DoubleColumn.create("images/s");
+        DoubleColumn speed = DoubleColumn.create("examples/s");
         epochs.forEach(result -> {
             epoch.append(result.epoch());
             rate.append(result.learningRate());

@@ -73,7 +73,7 @@ final class LiveView implements AutoCloseable {
         return new String[] {
             String.format(Locale.ROOT, "loss %.4g", loss),
             metric + " " + MetricFormat.of(metric, value),
-            String.format(Locale.ROOT, "%.0f images/s", speed)
+            String.format(Locale.ROOT, "%.0f examples/s", speed)
         };
     }
 
@@ -91,7 +91,7 @@ final class LiveView implements AutoCloseable {
         last.heldOutMetrics()
                 .forEach(
                         (name, value) -> text.append(", " + heldOut + " " + name + " " + MetricFormat.of(name, value)));
-        text.append(String.format(Locale.ROOT, ", %.0f images/s", last.imagesPerSecond()));
+        text.append(String.format(Locale.ROOT, ", %.0f examples/s", last.imagesPerSecond()));
         if (last.epoch() == epochs) {
             text.append(", " + Durations.of((System.nanoTime() - start) / 1e9) + " in all");
         } else {

@@ -51,7 +51,7 @@ class HistoryTest {
                         "train top-5",
                         "test top-5",
                         "seconds",
-                        "images/s"),
+                        "examples/s"),
                 table.columnNames());
         assertEquals(3, table.rowCount());
         for (int row = 0; row < 3; row++) {

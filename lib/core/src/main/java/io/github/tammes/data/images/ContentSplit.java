@@ -39,11 +39,7 @@ final class ContentSplit {
         if (table.containsColumn("split")) {
             table.removeColumns("split");
         }
-        return new ImageListing(
-                listing.name(),
-                listing.folder(),
-                table.addColumns(splits),
-                listing.skipped().append(unreadable.toTable()));
+        return listing.withRows(table.addColumns(splits), listing.skipped().append(unreadable.toTable()));
     }
 
     private static String checksum(Path file) {

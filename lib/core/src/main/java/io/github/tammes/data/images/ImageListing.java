@@ -25,6 +25,7 @@ public final class ImageListing {
     private final Path folder;
     private final Table table;
     private final Table skipped;
+    private final String unit;
 
     /**
      * Makes a listing of a table that is known to be right, as a data set of one's own knows it.
@@ -36,10 +37,29 @@ public final class ImageListing {
      * @param skipped what was left out: {@code path} and {@code reason}
      */
     public ImageListing(String name, Path folder, Table table, Table skipped) {
+        this(name, folder, table, skipped, "");
+    }
+
+    private ImageListing(String name, Path folder, Table table, Table skipped, String unit) {
         this.name = name;
         this.folder = folder;
         this.table = table;
         this.skipped = skipped;
+        this.unit = unit;
+    }
+
+    /** Returns the same listing of other rows. */
+    ImageListing withRows(Table rows, Table left) {
+        return new ImageListing(name, folder, rows, left, unit);
+    }
+
+    /**
+     * Returns the listing with the unit of its targets, which the loaded images then carry.
+     *
+     * @param newUnit such as "years"
+     */
+    public ImageListing withUnit(String newUnit) {
+        return new ImageListing(name, folder, table, skipped, newUnit);
     }
 
     /**
@@ -127,7 +147,7 @@ public final class ImageListing {
         if (changed.containsColumn("class")) {
             changed.removeColumns("class");
         }
-        return new ImageListing(name, folder, changed.addColumns(classes), skipped);
+        return withRows(changed.addColumns(classes), skipped);
     }
 
     /**
@@ -189,6 +209,10 @@ public final class ImageListing {
     /** Returns the table itself. */
     Table rows() {
         return table;
+    }
+
+    String unit() {
+        return unit;
     }
 
     Path file(int row) {

@@ -196,7 +196,7 @@ final class ImageLoading {
             for (int row = 0; row < targets.length; row++) {
                 targets[row] = (float) listing.target(row);
             }
-            answered = answered.withTargets(targets);
+            answered = answered.withTargets(targets).withUnit(listing.unit());
         }
         return answered;
     }

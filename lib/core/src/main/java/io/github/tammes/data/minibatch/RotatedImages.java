@@ -47,6 +47,7 @@ public final class RotatedImages {
         }
         return data.withImages(Images.wrap(turned, images.size(), images.height(), images.width(), images.channels()))
                 .withTargets(degrees)
+                .withUnit("degrees")
                 .withName(data.name() + " rotated");
     }
 

@@ -65,8 +65,10 @@ public final class Abalone {
                 .toList();
         StringColumn split = table.stringColumn("split");
         return TableData.standardize(new Split<>(
-                TableData.of(table.where(split.isEqualTo("train")), features, "target"),
-                TableData.of(table.where(split.isEqualTo("test")), features, "target")));
+                TableData.of(table.where(split.isEqualTo("train")), features, "target")
+                        .withUnit("years"),
+                TableData.of(table.where(split.isEqualTo("test")), features, "target")
+                        .withUnit("years")));
     }
 
     private static Table read() {

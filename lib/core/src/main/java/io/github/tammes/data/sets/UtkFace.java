@@ -91,7 +91,9 @@ public final class UtkFace {
                     folder + " has no file whose name is of the form [age]_[gender]_[race]_[time].jpg.");
         }
         Table table = Table.create("UTKFace", paths, ages, genders, races);
-        return new ImageListing("UTKFace", folder, table, skipped.toTable()).splitByContent(TEST_SHARE);
+        return new ImageListing("UTKFace", folder, table, skipped.toTable())
+                .withUnit("years")
+                .splitByContent(TEST_SHARE);
     }
 
     private static List<Path> files(Path folder, SkippedFiles skipped) {

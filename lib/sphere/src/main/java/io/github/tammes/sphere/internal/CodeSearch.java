@@ -125,6 +125,7 @@ public final class CodeSearch implements StartSequence {
 
         /** The best without symmetry, which hops leave for better places more readily than what symmetry has made stiff. */
         private final Found plain;
+
         private long work;
 
         Start(int number, List<Found> before, BooleanSupplier stop, Watcher watcher) {
@@ -309,7 +310,8 @@ public final class CodeSearch implements StartSequence {
                 } else {
                     shake(rows, 0.4 * random.nextDouble() * Math.sqrt(room));
                 }
-                at = Found.better(at, screened(rows, HOP_SHARPNESS[random.nextInt(HOP_SHARPNESS.length)] / room, HOPPED));
+                at = Found.better(
+                        at, screened(rows, HOP_SHARPNESS[random.nextInt(HOP_SHARPNESS.length)] / room, HOPPED));
             } while (work < cost);
             if (!at.origin().equals(HOPPED)) {
                 return parent;

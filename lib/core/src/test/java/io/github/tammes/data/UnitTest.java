@@ -1,0 +1,52 @@
+package io.github.tammes.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.minibatch.RotatedImages;
+import io.github.tammes.data.sets.Abalone;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.loss.TargetBounds;
+import io.github.tammes.net.Networks;
+import io.github.tammes.task.Task;
+import io.github.tammes.train.Training;
+import io.github.tammes.train.TrainingOptions;
+import io.github.tammes.train.TrainingRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+
+/** The unit of a target goes where the target goes, to the axis of a chart and the answer of a model. */
+class UnitTest {
+
+    @Test
+    void itStaysWithTheTargets() {
+        ImageData angles = RotatedImages.of(Digits.load(), -60, 60, 1).train();
+        assertEquals("degrees", angles.unit());
+        for (ImageData derived : List.of(
+                angles.first(5), angles.shuffled(3), angles.withName("x"), angles.ofClasses(List.of("1", "7")))) {
+            assertEquals("degrees", derived.unit());
+        }
+        assertEquals("", angles.withTargets(new float[angles.size()]).unit());
+        assertEquals("", Digits.load().train().unit());
+        assertThrows(IllegalStateException.class, () -> Digits.load().train().withUnit("years"));
+    }
+
+    @Test
+    void chartsEvaluationsAndModelsSayIt() {
+        Split<TableData> all = Abalone.load();
+        Split<TableData> few = new Split<>(
+                all.train().select(0, 1, 2, 3, 4, 5, 6, 7), all.test().select(0, 1));
+        try (TrainingRun run = Training.fit(
+                Task.regression(3, TargetBounds.of(few.train())),
+                outputs -> Networks.mlp(outputs, 8),
+                few,
+                TrainingOptions.epochs(1).withSilent(true))) {
+            assertEquals("years", run.model().unit());
+            XYChart chart = assertInstanceOf(XYChart.class, run.evaluate().plot());
+            assertTrue(chart.getXAxisTitle().contains("years"), chart.getXAxisTitle());
+        }
+    }
+}
