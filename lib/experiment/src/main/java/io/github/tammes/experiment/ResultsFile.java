@@ -4,7 +4,6 @@ import io.github.tammes.internal.Csv;
 import io.github.tammes.internal.FileMutex;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -96,8 +96,7 @@ final class ResultsFile {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(
-                    new InterruptedIOException("interrupted while another process wrote the results file " + file));
+            throw new CancellationException("interrupted while another process wrote the results file " + file);
         } catch (IOException e) {
             throw new UncheckedIOException("the results file " + file + " cannot be written: " + Reason.of(e), e);
         }

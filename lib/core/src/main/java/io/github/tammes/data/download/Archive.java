@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
      *
      * @return the folder of the data set
      * @throws DataException if it cannot be got; the message says why and what to do
+     * @throws CancellationException if the thread is interrupted; what was downloaded is kept
      */
     public Path fetch() {
         return fetch(DataDirectory.path(), new ShownProgress(name));
@@ -81,6 +83,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
      * @param progress is told how far the download is
      * @return the folder of the data set
      * @throws DataException if it cannot be got; the message says why and what to do
+     * @throws CancellationException if the thread is interrupted; what was downloaded is kept
      */
     @SuppressWarnings("try") // The mutex is held, not used.
     public Path fetch(Path directory, FetchProgress progress) {
@@ -107,7 +110,7 @@ public record Archive(String name, URI uri, Optional<String> md5, String folder)
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DataException("Interrupted while another process was getting " + name + ".", e);
+            throw new CancellationException("interrupted while another process was getting " + name);
         } catch (IOException e) {
             throw DiskOutput.failure(lock, e);
         }

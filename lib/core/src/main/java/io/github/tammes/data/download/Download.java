@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * The download of one file, which goes on where an earlier one stopped.
@@ -72,7 +73,7 @@ final class Download {
                 return resumed;
             } catch (IOException e) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw interrupted(e);
+                    throw interrupted();
                 }
                 failures = size() > before ? 1 : failures + 1;
                 if (failures == ATTEMPTS || isHopeless(e)) {
@@ -84,7 +85,7 @@ final class Download {
                 pause(failures);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw interrupted(e);
+                throw interrupted();
             }
         }
     }
@@ -101,12 +102,12 @@ final class Download {
             Thread.sleep(PAUSE_MILLIS * failures);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(e);
+            throw interrupted();
         }
     }
 
-    private DataException interrupted(Exception cause) {
-        return new DataException("The download of " + name + " was interrupted." + kept(), cause);
+    private CancellationException interrupted() {
+        return new CancellationException("The download of " + name + " was interrupted." + kept());
     }
 
     private String kept() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
@@ -67,7 +68,7 @@ final class Unpacking {
                 ArchiveInputStream<?> entries = new ArchiveStreamFactory().createArchiveInputStream(plain)) {
             for (ArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new DataException("Interrupted while unpacking " + name + "; the download is kept.");
+                    throw new CancellationException("unpacking " + name + " was interrupted; the download is kept");
                 }
                 extract(entry, entries, directory);
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -56,7 +57,7 @@ final class ContentSplit {
 
     private static void requireNoInterrupt(ImageListing listing) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new DataException("Interrupted while reading the files of " + listing.name() + ".");
+            throw new CancellationException("reading the files of " + listing.name() + " was interrupted");
         }
     }
 

@@ -183,6 +183,7 @@ public final class ImageListing {
      * @param size the size they are brought to
      * @return the images of both parts, and the files that could not be read beside those of {@link #skipped()}
      * @throws DataException if no image could be read
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      * @throws IllegalArgumentException if the images at this size are more than 2 GB
      */
     public LoadedImages load(ImageSize size) {
@@ -199,6 +200,7 @@ public final class ImageListing {
      * @return the images of both parts, and the files that could not be read beside those of {@link #skipped()}; the files
      *     must stay as they are
      * @throws DataException if no image could be read
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public LoadedImages stream(ImageSize size) {
         Objects.requireNonNull(size, "size");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -111,7 +112,7 @@ final class ImageLoading {
         } catch (InterruptedException e) {
             tasks.forEach(task -> task.cancel(true));
             Thread.currentThread().interrupt();
-            throw new DataException("Interrupted while loading the images of " + listing.name() + ".", e);
+            throw new CancellationException("loading the images of " + listing.name() + " was interrupted");
         } catch (ExecutionException e) {
             tasks.forEach(task -> task.cancel(true));
             throw new IllegalStateException(

@@ -2,7 +2,6 @@ package io.github.tammes.data.internal;
 
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** The files in a folder and in the folders below it, also through symbolic links. */
 public final class FolderFiles {
@@ -24,7 +24,8 @@ public final class FolderFiles {
      * Lists the files in the order of their paths.
      *
      * @param skipped gets what is no file or cannot be looked into, and why
-     * @throws IOException if the folder itself cannot be read, or the thread is interrupted
+     * @throws IOException if the folder itself cannot be read
+     * @throws CancellationException if the thread is interrupted
      */
     public static List<Path> of(Path folder, SkippedFiles skipped) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -32,7 +33,7 @@ public final class FolderFiles {
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedIOException("interrupted");
+                    throw new CancellationException("reading " + folder + " was interrupted");
                 }
                 if (attributes.isRegularFile()) {
                     files.add(path);

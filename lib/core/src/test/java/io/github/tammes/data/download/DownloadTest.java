@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -253,8 +254,8 @@ class DownloadTest {
     @Test
     void anInterruptKeepsWhatHasCome() throws IOException {
         try {
-            DataException error = assertThrows(
-                    DataException.class,
+            CancellationException error = assertThrows(
+                    CancellationException.class,
                     () -> download()
                             .run((bytes, total) -> Thread.currentThread().interrupt()));
             assertTrue(error.getMessage().contains("interrupted"), error.getMessage());

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -416,7 +417,7 @@ class ImageListingTest {
         ImageListing split = listing.splitByContent(0.5);
         Thread.currentThread().interrupt();
         try {
-            assertThrows(DataException.class, () -> split.load(ImageSize.square(2)));
+            assertThrows(CancellationException.class, () -> split.load(ImageSize.square(2)));
             assertTrue(Thread.currentThread().isInterrupted());
         } finally {
             Thread.interrupted();
