@@ -14,12 +14,12 @@ build_docs() {
 
 # Of the modules whose classes notebooks and other programs use. A warning is a failure.
 write_javadoc() {
-    local modules=(core experiment kernel) sources
+    local modules=(sphere plot core experiment kernel) sources
     sources=$(printf ":$root/lib/%s/src/main/java" "${modules[@]}")
     "$JAVA_HOME/bin/javadoc" -quiet -Werror --no-platform-links -Xdoclint:all,-missing -encoding UTF-8 -notimestamp -docencoding UTF-8 \
         -windowtitle Tammes -doctitle Tammes --add-stylesheet "$root/docs/assets/javadoc.css" -d "$1" \
         -sourcepath "${sources#:}" -cp "$(cat "$root/lib/kernel/target/test-kernel.classpath")" \
-        -subpackages io.github.tammes -exclude io.github.tammes.internal:io.github.tammes.sphere.internal
+        -subpackages io.github.tammes -exclude io.github.tammes.internal:io.github.tammes.sphere.internal:io.github.tammes.data.internal:io.github.tammes.net.internal
     # Distributions leave out the fonts that Javadoc's pages name; the reader's own do.
     [ -e "$1/resources/fonts/dejavu.css" ] || { mkdir -p "$1/resources/fonts" && : >"$1/resources/fonts/dejavu.css"; }
 }
