@@ -25,6 +25,8 @@ public final class CodeSearch implements StartSequence {
     /** Random places of which a moved point takes the roomiest. */
     private static final int PLACES = 20;
 
+    private static final String FREE = "smooth maximum by L-BFGS";
+
     private static final String HOPPED = ", basin hopping";
 
     private static final int MOST_KNOWN = 3;
@@ -123,7 +125,7 @@ public final class CodeSearch implements StartSequence {
         private final Found best;
         private final List<Found> elite;
 
-        /** The best without symmetry, which hops leave for better places more readily than what symmetry has made stiff. */
+        /** The best that began anywhere, which hops better than what a construction or a symmetry has made stiff. */
         private final Found plain;
 
         private long work;
@@ -135,7 +137,7 @@ public final class CodeSearch implements StartSequence {
             this.random = RandomStarts.random(seed, number);
             this.best = Found.best(before);
             this.plain = Found.best(
-                    before.stream().filter(found -> found.orbits() == null).toList());
+                    before.stream().filter(found -> found.orbits() == null && found.origin().startsWith(FREE)).toList());
             this.elite = before.stream()
                     .filter(found -> found.orbits() != null)
                     .sorted(Comparator.comparingDouble(Found::cosine))
@@ -149,6 +151,9 @@ public final class CodeSearch implements StartSequence {
             }
             int kind = (number - known.size()) % (descent < AFFORDABLE ? KINDS : ROUND);
             if (descent >= AFFORDABLE) {
+                if (number == known.size() && descent < LARGE) {
+                    return free(); // one descent, from which to relax
+                }
                 boolean stiff = best != null && !best.origin().endsWith("relaxed");
                 return kind == 3 && stiff ? relaxed() : kind > 0 && !elite.isEmpty() ? again() : symmetric(points);
             }
@@ -217,7 +222,7 @@ public final class CodeSearch implements StartSequence {
             if (descent >= LARGE) {
                 double[] rows = UnitRows.random(points, dimensions, random);
                 RandomStarts.descend(rows, dimensions, firstSharpness(), Integer.MAX_VALUE, engine, stop, watcher);
-                return found(rows, "smooth maximum by L-BFGS");
+                return found(rows, FREE);
             }
             Found most = null;
             do {
@@ -225,7 +230,7 @@ public final class CodeSearch implements StartSequence {
                 double[] rows = polyhedral
                         ? SymmetricStart.draw(points, random.nextInt(4), random)
                         : UnitRows.random(points, dimensions, random);
-                most = Found.better(most, screened(rows, firstSharpness(), "smooth maximum by L-BFGS"));
+                most = Found.better(most, screened(rows, firstSharpness(), FREE));
             } while (work < cost);
             return finished(most);
         }
@@ -358,7 +363,7 @@ public final class CodeSearch implements StartSequence {
             double cosine = search.minimise(unit, first, OrbitDescent.SHARP, 2, 200);
             work += search.work();
             double[] rows = search.points(unit);
-            String origin = "smooth maximum by L-BFGS with a symmetry of " + orbits.generators() + " orbits";
+            String origin = FREE + " with a symmetry of " + orbits.generators() + " orbits";
             return new Found(rows, descent < LARGE ? found(rows, origin).cosine() : cosine, origin, orbits, unit);
         }
 
