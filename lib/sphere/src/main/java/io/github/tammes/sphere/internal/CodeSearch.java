@@ -136,8 +136,9 @@ public final class CodeSearch implements StartSequence {
             this.watcher = watcher;
             this.random = RandomStarts.random(seed, number);
             this.best = Found.best(before);
-            this.plain = Found.best(
-                    before.stream().filter(found -> found.orbits() == null && found.origin().startsWith(FREE)).toList());
+            this.plain = Found.best(before.stream()
+                    .filter(found -> found.orbits() == null && found.origin().startsWith(FREE))
+                    .toList());
             this.elite = before.stream()
                     .filter(found -> found.orbits() != null)
                     .sorted(Comparator.comparingDouble(Found::cosine))
