@@ -27,12 +27,17 @@ final class LearningCurves {
         series.put(
                 heldOut(history),
                 values(history, epoch -> epoch.heldOutMetrics().get(metric)));
+        return Curves.overEpochs(inPercent(metric, series), series);
+    }
+
+    /** Turns shares into percent, and returns the name of the metric with its unit. */
+    private static String inPercent(String metric, Map<String, double[]> series) {
         if (metric.equals("MAE")) {
-            return Curves.overEpochs(metric, series);
+            return metric;
         }
         series.replaceAll((name, shares) ->
                 Arrays.stream(shares).map(share -> 100 * share).toArray());
-        return Curves.overEpochs(metric + ", %", series);
+        return metric + ", %";
     }
 
     /**
@@ -58,7 +63,7 @@ final class LearningCurves {
         metrics.put(
                 heldOut(history),
                 with(values(history, epoch -> epoch.heldOutMetrics().get(metric)), Double.NaN));
-        return TrainingPanels.of(epochs, losses, metric, metrics);
+        return TrainingPanels.of(epochs, losses, inPercent(metric, metrics), metrics);
     }
 
     private static String heldOut(History history) {

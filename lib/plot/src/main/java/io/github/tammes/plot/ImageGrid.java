@@ -34,7 +34,7 @@ public final class ImageGrid {
         }
         String said = captions.stream()
                 .limit(SAID)
-                .map(caption -> caption.replace("\n", ", "))
+                .map(caption -> caption.replace("\n→", " →").replace("\n", ", "))
                 .filter(caption -> !caption.isEmpty())
                 .collect(Collectors.joining("; "));
         String words = said.isEmpty() ? description : description + ": " + said;
