@@ -212,10 +212,21 @@ build_library() {
     esac
     need_space_for_libraries
     say "Building the library with Maven ..."
-    attempt "Building the library" maven_build --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
+    # Spark's libraries, 300 MB, are for those who ask for them.
+    attempt "Building the library" maven_build --projects '!lib/spark' --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
     # Maven does not see that a later build wants checks, so that build is to compile everything again.
     rm -rf "$root"/lib/*/target/maven-status
     write_class_path
+}
+
+# Builds the module for Spark, which brings Spark's libraries.
+build_spark() {
+    [ "$root/lib/spark/target/cluster.classpath" -nt "$class_path_file" ] && return
+    [ -d "${HOME:-}/.m2/repository/org/apache/spark" ] || need_space 400 "${HOME:-$root}"
+    say "Building the module for Spark with Maven ..."
+    attempt "Building the module for Spark" mvn -f "$root/pom.xml" install --projects lib/spark --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
+    rm -rf "$root/lib/spark/target/maven-status"
+    touch "$root/lib/spark/target/cluster.classpath"
 }
 
 write_class_path() {

@@ -11,6 +11,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,30 +27,35 @@ final class DataFile {
 
     private DataFile() {}
 
-    /** Writes data, if the file is not there yet, and returns its name. */
-    static String write(Split<? extends Examples> data, Path folder) throws IOException {
-        String name = String.format(
+    /** Returns the name of the file of some data. */
+    static String name(Split<? extends Examples> data) {
+        return String.format(
                 Locale.ROOT,
                 "%08x-%08x-%08x.data",
                 data.train().checksum(),
                 data.validation().isPresent() ? data.validation().get().checksum() : 0L,
                 data.test().checksum());
-        Files.createDirectories(folder);
-        Path file = folder.resolve(name);
+    }
+
+    /** Writes data, if the file is not there yet. */
+    static void write(Split<? extends Examples> data, Path folder) throws IOException {
+        Path file = folder.resolve(name(data));
         if (!Files.exists(file)) {
-            WholeFile.write(file, stream -> {
-                DataOutputStream out = new DataOutputStream(stream);
-                out.writeInt(VERSION);
-                out.writeBoolean(data.validation().isPresent());
-                write(data.train(), out);
-                if (data.validation().isPresent()) {
-                    write(data.validation().get(), out);
-                }
-                write(data.test(), out);
-                out.flush();
-            });
+            WholeFile.write(file, out -> write(data, out));
         }
-        return name;
+    }
+
+    /** Writes what the file has in it. */
+    static void write(Split<? extends Examples> data, OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(stream);
+        out.writeInt(VERSION);
+        out.writeBoolean(data.validation().isPresent());
+        write(data.train(), out);
+        if (data.validation().isPresent()) {
+            write(data.validation().get(), out);
+        }
+        write(data.test(), out);
+        out.flush();
     }
 
     private static void write(Examples examples, DataOutputStream out) throws IOException {
@@ -94,17 +101,29 @@ final class DataFile {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a file that {@link #write} wrote. */
     static Split<Examples> read(Path file) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return read(in, file.toString());
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param source what to call it
+     */
+    static Split<Examples> read(InputStream stream, String source) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        try {
             if (in.readInt() != VERSION) {
-                throw new IOException(file + " is of another version of this library");
+                throw new IOException(source + " is of another version of this library");
             }
             boolean validated = in.readBoolean();
             Examples train = read(in);
             return new Split<>(train, validated ? Optional.of(read(in)) : Optional.empty(), read(in));
         } catch (EOFException e) {
-            throw new IOException(file + " is cut short", e);
+            throw new IOException(source + " is cut short", e);
         }
     }
 

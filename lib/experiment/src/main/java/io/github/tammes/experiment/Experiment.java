@@ -160,26 +160,27 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         }
     }
 
-    private TrialFiles files(Trial trial) {
+    TrialFiles files(Trial trial) {
         return new TrialFiles(checkpoints, trial.identity());
     }
 
     /** The right to run a trial, held by one process at a time and lost when it dies. */
-    private Optional<FileMutex> lock(String identity) throws IOException {
+    Optional<FileMutex> lock(String identity) throws IOException {
         Files.createDirectories(checkpoints);
         return FileMutex.tryAcquire(checkpoints.resolve(identity + ".running.lock"));
     }
 
-    private static String describe(Trial trial) {
+    static String describe(Trial trial) {
         return String.join(", ", trial.settings().values());
     }
 
-    private static UncheckedIOException unusable(Path place, IOException e) {
+    static UncheckedIOException unusable(Path place, IOException e) {
         return new UncheckedIOException(place + " cannot be used: " + Reason.of(e), e);
     }
 
     /**
-     * Runs the trials that are not finished, on all cores: in processes of their own those that have a {@link Trial#recipe},
+     * Runs the trials that are not finished, in as many processes as there are cores, or, if a trial may use a GPU, as there are
+     * GPUs, each of which has one process then: in processes of their own those that have a {@link Trial#recipe},
      * and the others after them here, one after the other. A process that dies is replaced; a trial that a process elsewhere is
      * running is left to it. An interruption stops all at their last epoch, and the next call goes on from there.
      *
@@ -189,14 +190,15 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @throws UncheckedIOException if it, or a history or checkpoint, cannot be written, found out before the first trial
      */
     public Table run(List<? extends Trial> trials) {
-        return run(trials, Runtime.getRuntime().availableProcessors());
+        return run(trials, WorkerDevices.usual(trials).processes());
     }
 
     /**
      * Runs the trials that are not finished, as {@link #run(List)} does.
      *
      * @param trials the grid
-     * @param processes how many at most; 1 to run all trials here, one after the other
+     * @param processes how many at most; 1 to run all trials here, one after the other; more than there are GPUs share these,
+     *     whose memory has to be enough
      * @return all finished trials of the results file
      */
     public Table run(List<? extends Trial> trials, int processes) {
@@ -256,7 +258,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                     + " trials have something that only this process has, a network or a measure of the notebook's own, and"
                     + " run here after the others.");
         }
-        if (!new WorkerProcesses(this, processes).run(recipes, names, display)) {
+        if (!new WorkerProcesses(this, processes, WorkerDevices.usual(missing.values())).run(recipes, names, display)) {
             return false;
         }
         missing.keySet().removeAll(recipes.keySet());
@@ -277,7 +279,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     }
 
     /** Finds out before hours of training whether their results can be written. */
-    private void requireWritable() {
+    void requireWritable() {
         new ResultsFile(results).change(lines -> false);
         for (Path folder : List.of(histories, checkpoints)) {
             try {
@@ -291,10 +293,9 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
 
     /** Runs a trial to its end and records it; returns false if it was interrupted. */
     private boolean finish(Trial trial, String identity, ResultsFile file) throws IOException {
-        TrialFiles files = new TrialFiles(checkpoints, identity);
         Optional<Outcome> outcome;
         try {
-            outcome = trial.run(files.running());
+            outcome = trial.run(new TrialFiles(checkpoints, identity).running());
         } catch (CancellationException e) {
             // Interrupted where there is nothing to go on from.
             outcome = Optional.empty();
@@ -302,16 +303,22 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         if (outcome.isEmpty()) {
             return false;
         }
+        record(trial, identity, outcome.get(), file);
+        return true;
+    }
+
+    /** Records what came out of a trial, and keeps its checkpoints or discards them. */
+    void record(Trial trial, String identity, Outcome outcome, ResultsFile file) throws IOException {
         // A process with checkpoints of its own may have been faster; its history then belongs to the recorded line.
         if (!file.contains(identity)) {
-            Csv.of(outcome.get().history()).write(histories.resolve(identity + ".csv"));
-            file.add(identity, trial.settings(), outcome.get().figures());
+            Csv.of(outcome.history()).write(histories.resolve(identity + ".csv"));
+            file.add(identity, trial.settings(), outcome.figures());
         }
-        if (outcome.get().hasDiverged()) {
+        TrialFiles files = new TrialFiles(checkpoints, identity);
+        if (outcome.hasDiverged()) {
             files.discard();
         } else {
             files.keep();
         }
-        return true;
     }
 }

@@ -9,6 +9,8 @@ import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
 import io.github.tammes.train.TrainingSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -56,6 +58,14 @@ public record PlannedTraining(
     /** Returns all that decides the result. */
     TrainingSettings settings() {
         return TrainingSettings.of(described, outputs, network, data, options);
+    }
+
+    /** Returns what a person wants to know of the options that no column of the settings says. */
+    static Map<String, String> circumstances(TrainingOptions options) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("schedule", options.schedule().toString());
+        values.put("batch size", String.valueOf(options.batchSize()));
+        return values;
     }
 
     /** Trains, or goes on where the checkpoint was written, or takes the network from there if it was trained to the end. */

@@ -116,10 +116,7 @@ public record RegressionTrial(
 
     @Override
     public Map<String, String> circumstances() {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("schedule", options.schedule().toString());
-        values.put("batch size", String.valueOf(options.batchSize()));
-        return values;
+        return PlannedTraining.circumstances(options);
     }
 
     @Override

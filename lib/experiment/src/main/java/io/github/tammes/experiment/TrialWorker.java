@@ -34,16 +34,15 @@ final class TrialWorker {
     /**
      * Runs the trials.
      *
-     * @param arguments the folder of recipes, the folder of data, results, histories and checkpoints
+     * @param arguments the folder of recipes with their data, results, histories and checkpoints
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         stopWithInput(Thread.currentThread());
         try {
             Path recipes = Path.of(arguments[0]);
-            Path data = Path.of(arguments[1]);
-            Experiment experiment = new Experiment(Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
-            System.exit(runAll(recipes, data, experiment, out));
+            Experiment experiment = new Experiment(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+            System.exit(runAll(recipes, experiment, out));
         } catch (IOException | RuntimeException e) {
             System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
             e.printStackTrace();
@@ -75,7 +74,7 @@ final class TrialWorker {
     }
 
     /** Returns the exit status. */
-    private static int runAll(Path recipes, Path data, Experiment experiment, PrintStream out) throws IOException {
+    private static int runAll(Path recipes, Experiment experiment, PrintStream out) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(recipes)) {
             files = all.filter(file -> file.toString().endsWith(".recipe"))
@@ -90,7 +89,7 @@ final class TrialWorker {
             if (results.contains(identity)) {
                 continue;
             }
-            Trial trial = RecipeFile.read(file, data, read);
+            Trial trial = RecipeFile.read(file, read);
             out.println(identity + "\trunning");
             boolean goOn =
                     Display.during(new Reporting(identity, out), () -> experiment.runOne(trial, identity, results));

@@ -36,18 +36,22 @@ final class WorkerProcesses {
     /** Deaths with nothing done in between, after which the cause is not bad luck. */
     private static final int MOST_IDLE_DEATHS = 5;
 
+    private static final String GPUS = "CUDA_VISIBLE_DEVICES";
+
     private static final long MILLIS_BETWEEN_LOOKS = 200;
 
     private final Experiment experiment;
     private final int count;
+    private final WorkerDevices devices;
     private final Map<String, String> states = new LinkedHashMap<>();
     private final Map<String, String> reports = new ConcurrentHashMap<>();
     private final List<Process> processes = new ArrayList<>();
     private Path folder;
 
-    WorkerProcesses(Experiment experiment, int count) {
+    WorkerProcesses(Experiment experiment, int count, WorkerDevices devices) {
         this.experiment = experiment;
         this.count = count;
+        this.devices = devices;
     }
 
     /**
@@ -59,25 +63,22 @@ final class WorkerProcesses {
      * @throws IllegalStateException if the processes die again and again; the message has what they said
      */
     boolean run(Map<String, TrialRecipe> trials, Map<String, String> names, Display display) {
-        try {
-            folder = Files.createTempDirectory(Files.createDirectories(experiment.checkpoints()), "recipes-");
+        try (RecipeFolder mine = RecipeFolder.in(experiment.checkpoints())) {
+            folder = mine.path();
             int number = 0;
             for (Map.Entry<String, TrialRecipe> trial : trials.entrySet()) {
                 Path file = folder.resolve(String.format("%05d-%s.recipe", number++, trial.getKey()));
-                RecipeFile.write(trial.getValue(), trial.getKey(), file, dataFolder());
+                RecipeFile.write(trial.getValue(), trial.getKey(), file);
                 states.put(trial.getKey(), names.get(trial.getKey()));
             }
-            return supervise(display);
+            try {
+                return supervise(display);
+            } finally {
+                stop();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(experiment.checkpoints() + " cannot be used: " + Reason.of(e), e);
-        } finally {
-            stop();
-            deleteFolder();
         }
-    }
-
-    private Path dataFolder() {
-        return experiment.checkpoints().resolve("data");
     }
 
     private boolean supervise(Display display) throws IOException {
@@ -175,7 +176,7 @@ final class WorkerProcesses {
     }
 
     private Process start(int number, int wanted) throws IOException {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / wanted);
+        int threads = Math.max(1, devices.cores() / wanted);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -188,13 +189,15 @@ final class WorkerProcesses {
         command.add("-Dai.djl.pytorch.num_threads=" + threads);
         command.add(TrialWorker.class.getName());
         for (Path path :
-                List.of(folder, dataFolder(), experiment.results(), experiment.histories(), experiment.checkpoints())) {
+                List.of(folder, experiment.results(), experiment.histories(), experiment.checkpoints())) {
             command.add(path.toAbsolutePath().toString());
         }
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(log(number).toFile());
         // Threads that wait for work take none away from the other processes.
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+        devices.visibleTo(number, System.getenv(GPUS)).ifPresent(gpu -> builder.environment()
+                .put(GPUS, gpu));
         Process process = builder.start();
         Thread reader = new Thread(() -> read(process), "reports of a trial process");
         reader.setDaemon(true);
@@ -268,17 +271,6 @@ final class WorkerProcesses {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void deleteFolder() {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // Small files that nobody reads again.
         }
     }
 }

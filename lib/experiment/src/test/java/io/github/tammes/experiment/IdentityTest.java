@@ -304,8 +304,8 @@ class IdentityTest {
                 joint(JointMethod.TWO_NETWORKS, OPTIONS));
         for (Trial trial : trials) {
             Path file = folder.resolve(trial.identity() + ".recipe");
-            RecipeFile.write(trial.recipe().orElseThrow(), trial.identity(), file, folder.resolve("data"));
-            Trial there = RecipeFile.read(file, folder.resolve("data"), new HashMap<>());
+            RecipeFile.write(trial.recipe().orElseThrow(), trial.identity(), file);
+            Trial there = RecipeFile.read(file, new HashMap<>());
             assertEquals(trial.identity(), there.identity());
             assertEquals(trial.settings(), there.settings());
         }

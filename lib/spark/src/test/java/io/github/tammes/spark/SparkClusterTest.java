@@ -1,0 +1,232 @@
+package io.github.tammes.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Split;
+import io.github.tammes.data.sets.Digits;
+import io.github.tammes.experiment.Experiment;
+import io.github.tammes.experiment.RegressionTrial;
+import io.github.tammes.experiment.Trial;
+import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.Prototypes;
+import io.github.tammes.task.Task;
+import io.github.tammes.train.Training;
+import io.github.tammes.train.TrainingOptions;
+import io.github.tammes.train.TrainingRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** On a standalone cluster of a master and two workers, all processes of their own. */
+class SparkClusterTest {
+
+    private static LocalCluster cluster;
+    private static SparkSession session;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = LocalCluster.start(2);
+        session = cluster.session("tests");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        session.close();
+        cluster.close();
+    }
+
+    private void requireEachOnce(Table table) throws IOException {
+        Set<String> wanted =
+                SmallGrid.trials().stream().map(Trial::identity).collect(Collectors.toSet());
+        List<String> recorded = table.stringColumn("identity").asList();
+        assertEquals(12, recorded.size());
+        assertEquals(wanted, new HashSet<>(recorded));
+        Experiment experiment = Experiment.in(folder);
+        for (RegressionTrial trial : SmallGrid.trials()) {
+            assertEquals(SmallGrid.EPOCHS, experiment.history(trial).rowCount());
+        }
+        try (Stream<Path> files = Files.list(experiment.checkpoints())) {
+            assertEquals(
+                    12,
+                    files.filter(file -> file.toString().endsWith(".trained.zip"))
+                            .count(),
+                    "every network is kept");
+        }
+        try (Stream<Path> left = Files.list(experiment.checkpoints().resolve("spark"))) {
+            assertEquals(List.of(), left.toList(), "nothing is left in the shared folder");
+        }
+    }
+
+    private static List<ProcessHandle> executors() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains("CoarseGrainedExecutorBackend"))
+                .toList();
+    }
+
+    @Test
+    void aGridIsFinishedOnceThoughAnExecutorIsKilledHalfway() throws IOException, InterruptedException {
+        Experiment experiment = Experiment.in(folder);
+        CompletableFuture<Table> run =
+                CompletableFuture.supplyAsync(() -> SparkExperiment.run(session, experiment, SmallGrid.trials()));
+        while (experiment.table().rowCount() < 4) {
+            assertFalse(run.isDone(), "finished before an executor could be killed");
+            Thread.sleep(20);
+        }
+        List<ProcessHandle> executors = executors();
+        assertEquals(2, executors.size(), "one on each worker");
+        executors.get(0).destroyForcibly();
+        executors.get(0).onExit().join();
+        Path interrupted = Files.createDirectory(folder.resolve("interrupted"));
+        Map<String, List<String>> before = epochsInTraining(interrupted);
+        int finished = experiment.table().rowCount();
+        assertTrue(finished < 12, "killed in the middle, not after " + finished);
+        requireEachOnce(run.join());
+        assertFalse(before.isEmpty(), "a trial had a checkpoint");
+        before.forEach((identity, epochs) -> assertEquals(
+                epochs,
+                seconds(experiment.checkpoints().resolve(identity + ".trained.zip"))
+                        .subList(0, epochs.size()),
+                "no epoch that was complete has been trained again"));
+    }
+
+    /** Copies the shared checkpoints; by identity, what each epoch in them took. */
+    private Map<String, List<String>> epochsInTraining(Path copies) throws IOException {
+        Map<String, List<String>> epochs = new HashMap<>();
+        Path shared = Experiment.in(folder).checkpoints().resolve("spark");
+        for (RegressionTrial trial : SmallGrid.trials()) {
+            if (new SharedCheckpoint(shared.toUri().toString(), trial.identity()).fetch(copies)) {
+                epochs.put(trial.identity(), seconds(copies.resolve(trial.identity() + ".zip")));
+            }
+        }
+        return epochs;
+    }
+
+    /** How long each epoch took, from the history in a checkpoint: no two trainings agree in that. */
+    private static List<String> seconds(Path checkpoint) {
+        try (ZipFile zip = new ZipFile(checkpoint.toFile())) {
+            String run = new String(
+                    zip.getInputStream(zip.entries().nextElement()).readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("\"seconds\":\\s*([0-9.E-]+)")
+                    .matcher(run)
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void twoDriversAtOnceDoubleNoLine() throws IOException, InterruptedException {
+        List<RegressionTrial> trials = SmallGrid.trials();
+        Experiment experiment = Experiment.in(folder);
+        CompletableFuture<Table> half =
+                CompletableFuture.supplyAsync(() -> SparkExperiment.run(session, experiment, trials.subList(0, 6)));
+        while (!Files.exists(experiment.checkpoints().resolve(trials.get(5).identity() + ".running.lock"))) {
+            assertFalse(half.isDone(), "finished before the other driver could start");
+            Thread.sleep(20);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallGrid.class.getName(),
+                folder.toString(),
+                cluster.url()));
+        Path log = folder.resolve("driver.log");
+        Process other = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        half.join();
+        assertEquals(0, other.waitFor(), Files.readString(log));
+        assertFalse(Files.readString(log).contains("of 12 trials finished"), "it left those that it found taken");
+        requireEachOnce(experiment.table());
+    }
+
+    @Test
+    void aSavedModelAnswersImagesOnTheClusterAsItDoesHere() throws IOException {
+        Split<ImageData> digits = Digits.load();
+        Path images = Files.createDirectory(folder.resolve("images"));
+        ImageData asked = digits.test().first(40);
+        for (int i = 0; i < asked.size(); i++) {
+            ImageIO.write(
+                    asked.images().toBufferedImage(i), "png", images.resolve(i + ".png").toFile());
+        }
+        Files.writeString(images.resolve("broken.png"), "no picture");
+        Path saved = folder.resolve("model");
+        Path answers = folder.resolve("answers");
+        Map<String, String> here = new HashMap<>();
+        try (TrainingRun run = Training.fit(
+                Task.classification(Prototypes.place(10, 3)),
+                Networks::smallCnn,
+                digits,
+                TrainingOptions.epochs(1).withSilent(true))) {
+            run.model().save(saved);
+            for (int i = 0; i < asked.size(); i++) {
+                here.put(i + ".png", run.model().predict(images.resolve(i + ".png")).className());
+            }
+        }
+        SparkModel.predict(session.read().format("binaryFile").load(images.toString()), saved.toString())
+                .write()
+                .parquet(answers.toString());
+
+        Dataset<Row> read = session.read().parquet(answers.toString());
+        assertEquals(List.of("path", "class", "cosine", "error"), List.of(read.columns()));
+        Map<String, String> there = new HashMap<>();
+        for (Row row : read.collectAsList()) {
+            String name = row.getString(0).substring(row.getString(0).lastIndexOf('/') + 1);
+            if (name.equals("broken.png")) {
+                assertTrue(row.isNullAt(1) && row.isNullAt(2) && row.getString(3) != null, row.toString());
+            } else {
+                assertTrue(row.isNullAt(3), row.toString());
+                assertTrue(Math.abs(row.getDouble(2)) <= 1 + 1e-6, row.toString());
+                there.put(name, row.getString(1));
+            }
+        }
+        assertEquals(here, there);
+    }
+
+    @Test
+    void whatIsNoTableOfImagesIsRefusedInWords() {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> SparkModel.predict(session.range(3).toDF(), "model"));
+        assertTrue(e.getMessage().contains("binaryFile"), e.getMessage());
+    }
+}
