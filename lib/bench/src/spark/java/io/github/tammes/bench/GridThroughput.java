@@ -4,10 +4,10 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.RotatedImages;
 import io.github.tammes.data.sets.Digits;
+import io.github.tammes.display.Display;
 import io.github.tammes.experiment.Experiment;
 import io.github.tammes.experiment.RegressionTrial;
 import io.github.tammes.experiment.RemoteTrial;
-import io.github.tammes.display.Display;
 import io.github.tammes.net.Networks;
 import io.github.tammes.spark.LocalCluster;
 import io.github.tammes.spark.SparkExperiment;
@@ -65,7 +65,9 @@ public final class GridThroughput {
 
     private static List<RegressionTrial> grid(int trials, int epochs) {
         Split<ImageData> turned = RotatedImages.of(Digits.load(), -60, 60, 1);
-        double[] rates = IntStream.range(0, (trials + 2) / 3).mapToDouble(i -> 1e-3 * (i + 1)).toArray();
+        double[] rates = IntStream.range(0, (trials + 2) / 3)
+                .mapToDouble(i -> 1e-3 * (i + 1))
+                .toArray();
         return RegressionTrial.sweep(
                         3,
                         turned,

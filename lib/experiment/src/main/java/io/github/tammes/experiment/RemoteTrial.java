@@ -58,8 +58,8 @@ public final class RemoteTrial implements AutoCloseable {
                 Optional<TrialRecipe> recipe = entry.getValue().recipe();
                 Optional<FileMutex> lock = recipe.isPresent() ? experiment.lock(entry.getKey()) : Optional.empty();
                 if (lock.isPresent()) {
-                    claimed.add(new RemoteTrial(
-                            experiment, entry.getValue(), recipe.get(), entry.getKey(), lock.get()));
+                    claimed.add(
+                            new RemoteTrial(experiment, entry.getValue(), recipe.get(), entry.getKey(), lock.get()));
                 }
             }
             // What somebody else finished between the first look and the claim.
@@ -72,7 +72,9 @@ public final class RemoteTrial implements AutoCloseable {
             return claimed;
         } catch (IOException | RuntimeException e) {
             claimed.forEach(RemoteTrial::close);
-            throw e instanceof IOException io ? Experiment.unusable(experiment.checkpoints(), io) : (RuntimeException) e;
+            throw e instanceof IOException io
+                    ? Experiment.unusable(experiment.checkpoints(), io)
+                    : (RuntimeException) e;
         }
     }
 

@@ -49,6 +49,8 @@ record WorkerDevices(int cores, int gpus) {
         }
         int gpu = process % gpus;
         return Optional.of(
-                visible == null ? String.valueOf(gpu) : List.of(visible.split(",", -1)).get(gpu).strip());
+                visible == null
+                        ? String.valueOf(gpu)
+                        : List.of(visible.split(",", -1)).get(gpu).strip());
     }
 }

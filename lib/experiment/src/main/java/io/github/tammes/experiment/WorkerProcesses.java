@@ -188,16 +188,15 @@ final class WorkerProcesses {
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.add("-Dai.djl.pytorch.num_threads=" + threads);
         command.add(TrialWorker.class.getName());
-        for (Path path :
-                List.of(folder, experiment.results(), experiment.histories(), experiment.checkpoints())) {
+        for (Path path : List.of(folder, experiment.results(), experiment.histories(), experiment.checkpoints())) {
             command.add(path.toAbsolutePath().toString());
         }
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(log(number).toFile());
         // Threads that wait for work take none away from the other processes.
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
-        devices.visibleTo(number, System.getenv(GPUS)).ifPresent(gpu -> builder.environment()
-                .put(GPUS, gpu));
+        devices.visibleTo(number, System.getenv(GPUS))
+                .ifPresent(gpu -> builder.environment().put(GPUS, gpu));
         Process process = builder.start();
         Thread reader = new Thread(() -> read(process), "reports of a trial process");
         reader.setDaemon(true);

@@ -26,7 +26,10 @@ class ChosenSettingsTest {
         Table chosen = ChosenSettings.largest(RUNS, "rate", "validation accuracy");
         assertEquals(4, chosen.rowCount());
         assertEquals(
-                0.01, chosen.where(chosen.stringColumn("method").isEqualTo("HPN")).doubleColumn("rate").mean());
+                0.01,
+                chosen.where(chosen.stringColumn("method").isEqualTo("HPN"))
+                        .doubleColumn("rate")
+                        .mean());
         assertEquals(
                 0.1,
                 chosen.where(chosen.stringColumn("method").isEqualTo("softmax"))
@@ -43,7 +46,10 @@ class ChosenSettingsTest {
         errors.column("validation accuracy").setName("validation MAE");
         Table chosen = ChosenSettings.smallest(errors, "rate", "validation MAE");
         assertEquals(
-                0.1, chosen.where(chosen.stringColumn("method").isEqualTo("HPN")).doubleColumn("rate").mean());
+                0.1,
+                chosen.where(chosen.stringColumn("method").isEqualTo("HPN"))
+                        .doubleColumn("rate")
+                        .mean());
     }
 
     @Test
@@ -52,7 +58,10 @@ class ChosenSettingsTest {
         runs.doubleColumn("validation accuracy").setMissing(2);
         Table chosen = ChosenSettings.largest(runs, "rate", "validation accuracy");
         assertEquals(
-                0.1, chosen.where(chosen.stringColumn("method").isEqualTo("HPN")).doubleColumn("rate").mean());
+                0.1,
+                chosen.where(chosen.stringColumn("method").isEqualTo("HPN"))
+                        .doubleColumn("rate")
+                        .mean());
     }
 
     @Test

@@ -48,7 +48,9 @@ class RemoteTrialTest {
         Experiment local = Experiment.in(folder.resolve("local"));
         Table here = local.run(GRID, 1);
         assertEquals(here.columnNames(), remote.table().columnNames());
-        assertEquals(here.column("test MAE").asList(), remote.table().column("test MAE").asList());
+        assertEquals(
+                here.column("test MAE").asList(),
+                remote.table().column("test MAE").asList());
         for (RegressionTrial trial : GRID) {
             assertEquals(
                     local.history(trial).column("train loss").asList(),
@@ -62,7 +64,9 @@ class RemoteTrialTest {
         List<RemoteTrial> first = RemoteTrial.claim(experiment, GRID.subList(0, 2));
         List<RemoteTrial> rest = RemoteTrial.claim(experiment, GRID);
         assertEquals(2, first.size());
-        assertEquals(List.of(GRID.get(2).identity()), rest.stream().map(RemoteTrial::identity).toList());
+        assertEquals(
+                List.of(GRID.get(2).identity()),
+                rest.stream().map(RemoteTrial::identity).toList());
         first.forEach(RemoteTrial::close);
         List<RemoteTrial> again = RemoteTrial.claim(experiment, GRID);
         assertEquals(2, again.size());
@@ -88,8 +92,7 @@ class RemoteTrialTest {
             String other = trial.recipe().replace("option.epochs=2", "option.epochs=3");
             var e = assertThrows(
                     IllegalStateException.class,
-                    () -> RemoteTrial.run(
-                            other, name -> RemoteTrial.data(trial.data()), elsewhere.resolve("a.zip")));
+                    () -> RemoteTrial.run(other, name -> RemoteTrial.data(trial.data()), elsewhere.resolve("a.zip")));
             assertTrue(e.getMessage().contains("version"), e.getMessage());
         }
     }

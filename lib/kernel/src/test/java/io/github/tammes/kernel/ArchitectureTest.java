@@ -56,6 +56,16 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /** Spark's module, which is on no notebook's class path, is not on this one either. */
+    @Test
+    void nothingHereNeedsSpark() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.tammes.spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .check(ALL);
+    }
+
     @Test
     void nothingNeedsANotebook() {
         noClasses()

@@ -26,7 +26,17 @@ final class ClusterProcess {
             started._1().awaitTermination();
         } else {
             Worker.main(new String[] {
-                "--host", HOST, "--webui-port", "0", "--cores", "1", "--memory", "1g", "--work-dir", arguments[2], arguments[1]
+                "--host",
+                HOST,
+                "--webui-port",
+                "0",
+                "--cores",
+                "1",
+                "--memory",
+                "1g",
+                "--work-dir",
+                arguments[2],
+                arguments[1]
             });
         }
     }

@@ -71,12 +71,12 @@ public final class LocalCluster implements AutoCloseable {
             for (Path place : classPath()) {
                 // By number, for two may have one name; executors look into folders here by a variable.
                 if (Files.isRegularFile(place)) {
-                    Files.createSymbolicLink(jars.resolve(String.format("%04d-%s", number++, place.getFileName())), place);
+                    Files.createSymbolicLink(
+                            jars.resolve(String.format("%04d-%s", number++, place.getFileName())), place);
                 }
             }
             Process master = starting.launch("master");
-            String url = new BufferedReader(
-                            new InputStreamReader(master.getInputStream(), StandardCharsets.UTF_8))
+            String url = new BufferedReader(new InputStreamReader(master.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
             if (url == null) {
                 throw new IllegalStateException("Spark's master does not start. It said: "
@@ -97,7 +97,8 @@ public final class LocalCluster implements AutoCloseable {
         for (String name : OPENED) {
             if (!Object.class.getModule().isOpen(name, SparkSession.class.getModule())) {
                 throw new IllegalStateException("Spark needs a Java that was started with --add-opens=java.base/" + name
-                        + "=ALL-UNNAMED: set JDK_JAVA_OPTIONS=\"" + String.join(
+                        + "=ALL-UNNAMED: set JDK_JAVA_OPTIONS=\""
+                        + String.join(
                                 " ",
                                 OPENED.stream()
                                         .map(opened -> "--add-opens=java.base/" + opened + "=ALL-UNNAMED")
@@ -159,7 +160,10 @@ public final class LocalCluster implements AutoCloseable {
     public SparkSession session(String name) {
         String folders = String.join(
                 File.pathSeparator,
-                classPath().stream().filter(Files::isDirectory).map(Path::toString).toList());
+                classPath().stream()
+                        .filter(Files::isDirectory)
+                        .map(Path::toString)
+                        .toList());
         return SparkSession.builder()
                 .appName(name)
                 .master(url)

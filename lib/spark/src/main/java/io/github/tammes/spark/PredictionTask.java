@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
 
     private static long modelId = -1;
 
-    private final Broadcast<HashMap<String, byte[]>> files;
+    private final Broadcast<Map<String, byte[]>> files;
     private final List<String> columns;
 
     /**
@@ -39,7 +38,7 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
      * @param files of the model, by name
      * @param columns of the answer
      */
-    PredictionTask(Broadcast<HashMap<String, byte[]>> files, List<String> columns) {
+    PredictionTask(Broadcast<Map<String, byte[]>> files, List<String> columns) {
         this.files = files;
         this.columns = columns;
     }
@@ -114,7 +113,7 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
                 .toArray());
     }
 
-    private static TrainedModel shipped(Broadcast<HashMap<String, byte[]>> files) {
+    private static TrainedModel shipped(Broadcast<Map<String, byte[]>> files) {
         if (modelId != files.id()) {
             model = load(files.value());
             modelId = files.id();

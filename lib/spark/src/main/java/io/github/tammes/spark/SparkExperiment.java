@@ -38,16 +38,14 @@ public final class SparkExperiment {
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     private final SparkSession session;
-    private final Experiment experiment;
     private final String shared;
     private final JavaSparkContext spark;
     private final Map<String, Broadcast<byte[]>> data = new HashMap<>();
     private final Map<RemoteTrial, JavaFutureAction<List<byte[]>>> running = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
 
-    private SparkExperiment(SparkSession session, Experiment experiment, String shared) {
+    private SparkExperiment(SparkSession session, String shared) {
         this.session = session;
-        this.experiment = experiment;
         this.shared = shared;
         this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     }
@@ -87,7 +85,7 @@ public final class SparkExperiment {
         List<RemoteTrial> claimed = RemoteTrial.claim(experiment, trials);
         boolean completed;
         try {
-            completed = new SparkExperiment(session, experiment, shared).runAll(claimed);
+            completed = new SparkExperiment(session, shared).runAll(claimed);
         } finally {
             claimed.forEach(RemoteTrial::close);
         }
@@ -101,10 +99,12 @@ public final class SparkExperiment {
                 others.add(trial);
             }
         }
-        long left = trials.stream().filter(trial -> !experiment.isFinished(trial)).count() - others.size();
+        long left =
+                trials.stream().filter(trial -> !experiment.isFinished(trial)).count() - others.size();
         if (left > 0) {
-            Display.current().show("Another driver or process is running " + left
-                    + " of the trials; they are left to that one.");
+            Display.current()
+                    .show("Another driver or process is running " + left
+                            + " of the trials; they are left to that one.");
         }
         return others.isEmpty() ? experiment.table() : experiment.run(others, 1);
     }
@@ -207,6 +207,9 @@ public final class SparkExperiment {
         String message = String.valueOf(failure.getMessage());
         int cause = message.lastIndexOf("executor ");
         int start = cause < 0 ? -1 : message.indexOf("): ", cause);
-        return (start < 0 ? message : message.substring(start + 3)).lines().findFirst().orElse(failure.toString());
+        return (start < 0 ? message : message.substring(start + 3))
+                .lines()
+                .findFirst()
+                .orElse(failure.toString());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -45,12 +46,12 @@ public final class SparkModel {
     public static Dataset<Row> predict(Dataset<Row> images, String model) throws IOException {
         for (String column : List.of("path", "content")) {
             if (!List.of(images.columns()).contains(column)) {
-                throw new IllegalArgumentException("images has no column \"" + column + "\" but " + List.of(images.columns())
-                        + "; read them by session.read().format(\"binaryFile\").load(…)");
+                throw new IllegalArgumentException("images has no column \"" + column + "\" but "
+                        + List.of(images.columns()) + "; read them by session.read().format(\"binaryFile\").load(…)");
             }
         }
         SparkSession session = images.sparkSession();
-        HashMap<String, byte[]> files = read(new Path(model), session);
+        Map<String, byte[]> files = read(new Path(model), session);
         StructType columns;
         try (TrainedModel loaded = PredictionTask.load(files)) {
             if (loaded.normalization().isEmpty()) {
@@ -58,15 +59,15 @@ public final class SparkModel {
             }
             columns = columns(loaded);
         }
-        Broadcast<HashMap<String, byte[]>> shipped =
+        Broadcast<Map<String, byte[]>> shipped =
                 JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(files);
         return images.select("path", "content")
                 .mapPartitions(new PredictionTask(shipped, List.of(columns.fieldNames())), Encoders.row(columns));
     }
 
-    private static HashMap<String, byte[]> read(Path model, SparkSession session) throws IOException {
+    private static Map<String, byte[]> read(Path model, SparkSession session) throws IOException {
         FileSystem files = model.getFileSystem(session.sparkContext().hadoopConfiguration());
-        HashMap<String, byte[]> contents = new HashMap<>();
+        Map<String, byte[]> contents = new HashMap<>();
         for (FileStatus file : files.listStatus(model)) {
             if (file.isFile()) {
                 try (var in = files.open(file.getPath())) {
