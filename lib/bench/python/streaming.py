@@ -2,7 +2,7 @@
 
 First the memory that a pass over all of them and some training take, with a Java heap of 300 MB; then training on some of them
 beside the same images in memory, in turns. The last line is the ratio of the medians, images per second from disk over those
-from memory.
+from memory; the line before, the same of images by processor time.
 """
 
 import argparse
