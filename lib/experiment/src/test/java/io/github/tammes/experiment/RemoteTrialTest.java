@@ -16,12 +16,13 @@ import tech.tablesaw.api.Table;
 class RemoteTrialTest {
 
     private static final List<RegressionTrial> GRID = RegressionTrial.sweep(
-            3,
-            Abalone.load(),
-            outputs -> Networks.mlp(outputs, 4),
-            TrainingOptions.epochs(2).withBatchSize(1000),
-            new double[] {1e-3},
-            1);
+                    3,
+                    Abalone.load(),
+                    outputs -> Networks.mlp(outputs, 4),
+                    TrainingOptions.epochs(2).withBatchSize(1000),
+                    new double[] {1e-3},
+                    1)
+            .subList(0, 3);
 
     @TempDir
     Path folder;
