@@ -23,7 +23,10 @@ public interface PlacementListener {
      */
     default void onProgress(PlacementProgress progress) {}
 
-    /** Returns a listener that is told how far the search is and of no step. */
+    /**
+     * Returns a listener that is told how far the search is and of no step. Interrupting the thread that places then ends the
+     * search with the best so far, once a start has ended.
+     */
     static PlacementListener ofProgress(Consumer<PlacementProgress> progress) {
         return new ProgressListener(Objects.requireNonNull(progress, "progress"));
     }
