@@ -111,7 +111,11 @@ class ClassificationTrialTest {
                 table.columnNames());
         assertEquals(3, table.rowCount());
         assertEquals(80, table.intColumn("train size").get(0));
-        assertTrue(table.column("max cosine").isMissing(2), "softmax has no prototypes");
+        assertTrue(
+                table.where(table.stringColumn("method").isEqualTo("softmax"))
+                        .column("max cosine")
+                        .isMissing(0),
+                "softmax has no prototypes");
         assertEquals(2, experiment.history(trial(ClassificationMethod.HPN, 3)).rowCount());
     }
 
@@ -249,8 +253,9 @@ class ClassificationTrialTest {
                         .redealing());
         assertNotEquals(trial(ClassificationMethod.HPN, 3).identity(), trial.identity());
         Table table = experiment().run(List.of(trial(ClassificationMethod.HPN, 3), trial));
-        assertEquals(2, table.rowCount());
-        assertEquals("HPN, re-dealt", table.stringColumn("method").get(1));
+        assertEquals(
+                List.of("HPN", "HPN, re-dealt"),
+                table.stringColumn("method").asList().stream().sorted().toList());
         assertEquals(
                 table.doubleColumn("max cosine").get(0),
                 table.doubleColumn("max cosine").get(1),
