@@ -67,12 +67,11 @@ public final class LocalCluster implements AutoCloseable {
         try {
             Files.writeString(home.resolve("RELEASE"), "Spark of Maven's jars\n");
             Path jars = Files.createDirectory(home.resolve("jars"));
-            int number = 0;
             for (Path place : classPath()) {
-                // By number, for two may have one name; executors look into folders here by a variable.
-                if (Files.isRegularFile(place)) {
-                    Files.createSymbolicLink(
-                            jars.resolve(String.format("%04d-%s", number++, place.getFileName())), place);
+                // Of two with one name the first counts, as it does here; the order of a folder is nobody's.
+                Path link = jars.resolve(place.getFileName());
+                if (Files.isRegularFile(place) && Files.notExists(link)) {
+                    Files.createSymbolicLink(link, place);
                 }
             }
             Process master = starting.launch("master");
