@@ -31,6 +31,9 @@ FILES_OF_DEPENDENCIES = MODULE / "target" / "kernel.classpath"
 KERNEL_TIMEOUT = 240
 IJAVA_NAME = "tammes-ijava"
 
+# JJava, our own jars, and those of the libraries whose names are imported: DJL, Tablesaw, XChart.
+OPENED_AT_ONCE = ("jjava", "tammes-", "api-", "tablesaw-core-", "xchart-")
+
 # What a notebook's first cells are likely to load.
 WARM_UP = """
 var chart = new XYChartBuilder().width(600).height(400).title("sine").build();
@@ -131,6 +134,18 @@ def kernel_jar(java, jars, folder):
     return jar
 
 
+def late_list(jars, folder):
+    """Lists the jars that no first cell names, and their packages: the compiler opens them when it looks for one of these."""
+    late = [jar for jar in jars if not jar.name.startswith(OPENED_AT_ONCE)]
+    packages = set()
+    for jar in late:
+        names = (re.sub(r"^META-INF/versions/\d+/", "", name) for name in zipfile.ZipFile(jar).namelist())
+        packages |= {os.path.dirname(name).replace("/", ".") for name in names if name.endswith(".class")}
+    file = folder / "late.txt"
+    write_if_changed(file, "\n".join([os.pathsep.join(map(str, late)), *sorted(packages)]) + "\n")
+    return file
+
+
 def filled(template, values):
     """Replaces the names between @ signs in all strings of a JSON value."""
     if isinstance(template, dict):
@@ -222,6 +237,7 @@ def install_tammes(folder, java):
         CLASSPATH=os.pathsep.join(map(str, jars)),
         ARCHIVE=f"{mapped}={archive}",
         SOURCES=os.pathsep.join(map(str, sources)),
+        LATE=str(late_list(jars, folder)),
     )
     target = write(spec, folder)
     if not archive_is_fresh(archive, target, jars):

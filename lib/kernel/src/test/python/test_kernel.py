@@ -55,10 +55,49 @@ def test_prototypes_say_something_in_words(kernel):
 def test_every_import_is_there(kernel):
     cell = kernel.run("""
         Class<?>[] types = {NDArray.class, NDIndex.class, Shape.class, XYChart.class, Table.class, Path.class,
-            Prototypes.class, Display.class, Block.class, Batch.class, IntStream.class};
+            Prototypes.class, Display.class, Block.class, Batch.class, IntStream.class,
+            List.class, File.class, BigDecimal.class, URI.class, Duration.class, Executors.class, Pattern.class};
         types.length""")
-    assert cell.shown[0]["data"]["text/plain"] == "11"
+    assert cell.shown[0]["data"]["text/plain"] == "18"
     assert cell.stderr == ""
+
+
+def test_an_import_that_a_cell_repeats_takes_no_other_away(kernel):
+    kernel.run("import java.nio.file.*;\nimport static io.github.tammes.kernel.Tammes.show;\nimport ai.djl.ndarray.*;")
+    test_every_import_is_there(kernel)
+    kernel.run('display("by JJava\'s name");')
+
+
+def test_libraries_of_libraries_can_be_used(kernel):
+    """The compiler opens their jars only when it looks for them."""
+    cell = kernel.run("import it.unimi.dsi.fastutil.ints.*;\nnew IntArrayList(new int[] {1, 2}).size()")
+    assert cell.shown[0]["data"]["text/plain"] == "2"
+    cell = kernel.run('com.google.common.base.Joiner.on("-").join(List.of(1, 2))')
+    assert cell.shown[0]["data"]["text/plain"] == "1-2"
+    cell = kernel.run('Table.create(IntColumn.create("n", 3, 1)).intColumn("n").asSet().size()')
+    assert cell.shown[0]["data"]["text/plain"] == "2"
+
+
+def test_packages_are_completed(kernel):
+    kernel.run("1 + 1")
+    for code, name in (("import it.unimi.dsi.fast", "fastutil"), ("import ai.djl.nda", "ndarray")):
+        end = time.monotonic() + 60
+        while name not in " ".join(kernel.client.complete(code, reply=True, timeout=60)["content"]["matches"]):
+            assert time.monotonic() < end, code
+            time.sleep(0.2)
+
+
+def test_the_kernel_answers_while_it_starts_and_its_first_cell_waits(tmp_path, monkeypatch):
+    ready = tmp_path / "ready"
+    script = f'while (!Files.exists(Path.of("{ready}"))) Thread.sleep(10);\nint marker = 7;'
+    monkeypatch.setenv("JJAVA_STARTUP_SCRIPT", script)
+    starting = Kernel(KERNEL)  # which returns when the kernel has said what it is
+    try:
+        cell = starting.start("marker + 1")
+        ready.touch()
+        assert starting.finish(cell).shown[0]["data"]["text/plain"] == "8"
+    finally:
+        starting.stop()
 
 
 def test_a_live_value_is_replaced_in_place_and_ends_with_its_last_state(kernel):

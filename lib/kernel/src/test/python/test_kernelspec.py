@@ -64,6 +64,13 @@ def test_the_classes_are_archived_and_java_maps_them(installed, module):
     assert started.returncode == 0, started.stderr + started.stdout
 
 
+def test_jars_that_no_first_cell_names_are_listed_with_their_packages(installed):
+    late, *packages = (installed / "late.txt").read_text(encoding="utf-8").splitlines()
+    assert all(os.path.isfile(jar) for jar in late.split(os.pathsep))
+    assert "it.unimi.dsi.fastutil.ints" in packages
+    assert not {"tech.tablesaw.api", "org.knowm.xchart", "ai.djl.ndarray"} & set(packages)
+
+
 @pytest.mark.parametrize(("version", "option"), [("17.0.15", "-XX:SharedArchiveFile"), ("25.0.3", "-XX:AOTCache")])
 def test_the_archive_is_of_the_kind_that_java_has(module, tmp_path, version, option):
     java = tmp_path / "java"

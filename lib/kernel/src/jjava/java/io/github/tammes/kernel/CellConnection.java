@@ -1,5 +1,8 @@
 package io.github.tammes.kernel;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,11 @@ final class CellConnection extends JupyterConnection {
 
     CellConnection(KernelConnectionProperties properties) throws GeneralSecurityException {
         super(properties);
+    }
+
+    /** Makes the connection that a file of Jupyter's describes. */
+    static CellConnection read(Path file) throws IOException, GeneralSecurityException {
+        return new CellConnection(KernelConnectionProperties.parse(Files.readString(file)));
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -19,6 +21,7 @@ import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -51,11 +54,26 @@ final class CellKernel extends JavaKernel {
 
     private static final long SECONDS_TO_STOP = 30;
 
+    /** What JJava imports itself. */
+    private static final List<String> IMPORTS_OF_JJAVA = List.of(
+            "import java.util.*;",
+            "import java.io.*;",
+            "import java.math.*;",
+            "import java.net.*;",
+            "import java.time.*;",
+            "import java.util.concurrent.*;",
+            "import java.util.prefs.*;",
+            "import java.util.regex.*;",
+            "import static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.*;",
+            "import static org.dflib.jjava.kernel.JavaNotebookStatics.*;");
+
     private final CellIO cellIO;
     private final CellEvaluator cells;
     private final CellPlaces places;
     private final CellHistory cellHistory;
     private final Inspection inspection;
+    private final PostponedIndex index;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private JupyterConnection connection;
 
     /** The request that is being answered; null while none is. */
@@ -97,7 +115,59 @@ final class CellKernel extends JavaKernel {
         this.places = places;
         this.cellHistory = history;
         this.inspection = new Inspection(shell.sourceCodeAnalysis());
+        this.index = new PostponedIndex(shell.sourceCodeAnalysis());
         shell.onSnippetEvent(evaluator::heard);
+    }
+
+    /** Prepares the first cell: the library, its imports, and what the person has set by JJava's variables. */
+    void start() {
+        try {
+            onStartup();
+            Tammes.imports(IMPORTS_OF_JJAVA);
+            addToClasspath(System.getenv("JJAVA_CLASSPATH"));
+            String script = System.getenv("JJAVA_STARTUP_SCRIPT");
+            if (script != null) {
+                evalBuilder(script).resolveMagics().eval();
+            }
+        } finally {
+            started.complete(null);
+        }
+    }
+
+    /** Lets requests wait that need JShell while it still starts; all others are answered from the first moment on. */
+    @Override
+    public void becomeHandlerForConnection(JupyterConnection newConnection) {
+        super.becomeHandlerForConnection(newConnection);
+        connection = newConnection;
+        Stream.of(
+                        MessageType.EXECUTE_REQUEST,
+                        MessageType.INSPECT_REQUEST,
+                        MessageType.COMPLETE_REQUEST,
+                        MessageType.IS_COMPLETE_REQUEST)
+                .forEach(this::handleWhenStarted);
+    }
+
+    private <T> void handleWhenStarted(MessageType<T> type) {
+        ShellHandler<T> handler = connection.getHandler(type);
+        connection.setHandler(type, (env, message) -> {
+            started.join();
+            handler.handle(env, message);
+        });
+    }
+
+    /**
+     * Beside JJava's own, whose only task are the imports that {@link #start()} makes, the library is the one extension on the class
+     * path that the kernel is started with; to look for others would open every jar.
+     */
+    @Override
+    protected void installDefaultExtensions() {
+        installExtension(new TammesExtension());
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        index.make();
+        return super.complete(code, at);
     }
 
     @Override
@@ -129,12 +199,6 @@ final class CellKernel extends JavaKernel {
     }
 
     @Override
-    public void becomeHandlerForConnection(JupyterConnection newConnection) {
-        super.becomeHandlerForConnection(newConnection);
-        connection = newConnection;
-    }
-
-    @Override
     protected void replaceOutputStreams(ShellReplyEnvironment env) {
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -160,6 +224,7 @@ final class CellKernel extends JavaKernel {
         boolean ok = execute(env, message);
         List<Message<?>> waiting = ok || !message.getContent().shouldStopOnError() ? List.of() : waiting(env);
         env.resolveDeferrals();
+        index.make();
         waiting.forEach(next -> answer((ShellChannel) env.getShell(), next));
     }
 

@@ -1,14 +1,17 @@
 package io.github.tammes.kernel;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+import org.dflib.jjava.kernel.JavaKernel;
 import org.dflib.jjava.kernel.JavaKernelBuilder;
 import org.dflib.jjava.kernel.magics.ClasspathMagic;
 import org.dflib.jjava.kernel.magics.JarsMagic;
@@ -33,28 +36,31 @@ public final class NotebookKernel {
      * @throws Exception if the connection file cannot be read or a socket not be opened
      */
     public static void main(String[] args) throws Exception {
+        WarmUp.start();
         System.setProperty("java.util.logging.SimpleFormatter.format", "[%4$.1s %1$tF %1$tT.%1$tL %3$s] %5$s%n");
-        var properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
-        var connection = new CellConnection(properties);
+        var connecting = new FutureTask<>(() -> CellConnection.read(Path.of(args[0])));
+        new Thread(connecting, "tammes-connection").start();
         CellKernel kernel = withMagics(new Builder())
                 .name("JJava")
                 .version(version())
                 .compilerOpts(words("JJAVA_COMPILER_OPTS"))
                 .build();
-        kernel.onStartup();
-        kernel.addToClasspath(System.getenv("JJAVA_CLASSPATH"));
-        String startup = System.getenv("JJAVA_STARTUP_SCRIPT");
-        if (startup != null) {
-            kernel.evalBuilder(startup).resolveMagics().eval();
-        }
+        var connected = new FutureTask<>(() -> connect(kernel, connecting.get()));
+        new Thread(connected, "tammes-connection").start();
+        // Jupyter asks what the kernel is while JShell still starts: its first cell waits for that, its questions do
+        // not.
+        kernel.start();
+        connected.get().waitUntilClose();
+    }
+
+    private static CellConnection connect(CellKernel kernel, CellConnection connection) {
         kernel.becomeHandlerForConnection(connection);
         connection.connect();
-        connection.waitUntilClose();
+        return connection;
     }
 
     @SuppressWarnings("removal") // there as long as JJava has them
     private static Builder withMagics(Builder builder) {
-        var maven = new MavenDependencyResolver();
         var time = new TimeMagic();
         return builder.lineMagic("help", (CellKernel kernel, List<String> names) -> kernel.help(names))
                 .lineMagic("load", new LoadMagic())
@@ -62,11 +68,24 @@ public final class NotebookKernel {
                 .lineMagic("jars", new JarsMagic())
                 .lineMagic("time", time)
                 .cellMagic("time", time)
-                .lineMagic("maven", new MavenMagic(maven))
-                .lineMagic("mavenRepo", new MavenRepoMagic(maven))
-                .lineMagic("addMavenDependency", new AddMavenDependencyMagic(maven))
-                .lineMagic("loadFromPOM", new LoadFromPomLineMagic(maven))
-                .cellMagic("loadFromPOM", new LoadFromPomCellMagic(maven));
+                .lineMagic("maven", whenCalled(() -> new MavenMagic(Maven.RESOLVER)))
+                .lineMagic("mavenRepo", whenCalled(() -> new MavenRepoMagic(Maven.RESOLVER)))
+                .lineMagic("addMavenDependency", whenCalled(() -> new AddMavenDependencyMagic(Maven.RESOLVER)))
+                .lineMagic("loadFromPOM", whenCalled(() -> new LoadFromPomLineMagic(Maven.RESOLVER)))
+                .cellMagic(
+                        "loadFromPOM",
+                        (JavaKernel kernel, List<String> words, String body) ->
+                                new LoadFromPomCellMagic(Maven.RESOLVER).eval(kernel, words, body));
+    }
+
+    private static LineMagic<Object, JavaKernel> whenCalled(
+            Supplier<? extends LineMagic<?, ? super JavaKernel>> magic) {
+        return (kernel, words) -> magic.get().eval(kernel, words);
+    }
+
+    /** JJava's Maven, which takes a while to be made and which most notebooks never call. */
+    private static final class Maven {
+        static final MavenDependencyResolver RESOLVER = new MavenDependencyResolver();
     }
 
     private static List<String> words(String variable) {
@@ -94,7 +113,14 @@ public final class NotebookKernel {
         public CellKernel build() {
             var places = new CellPlaces();
             var evaluator = new CellEvaluator(buildName(), -1, TimeUnit.MILLISECONDS, places);
-            JShell shell = buildJShell(evaluator);
+            JShell shell = JShell.builder()
+                    .out(System.out)
+                    .err(System.err)
+                    .in(System.in)
+                    .executionEngine(evaluator.getExecControlProvider(), Map.of())
+                    .compilerOptions(compilerOpts.toArray(String[]::new))
+                    .fileManager(LateClassPath::of)
+                    .build();
             return new CellKernel(
                     buildName(),
                     buildVersion(),

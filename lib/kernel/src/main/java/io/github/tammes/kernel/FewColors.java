@@ -3,6 +3,7 @@ package io.github.tammes.kernel;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,14 +18,15 @@ final class FewColors {
 
     private FewColors() {}
 
-    /** Returns the image with fewer colours, or the image itself where it has too many that differ. */
+    /** Returns an image of type INT_RGB with fewer colours, or the image itself where it has too many that differ. */
     static BufferedImage of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        int[] pixels = (int[]) image.getRaster().getDataElements(0, 0, width, height, null);
         Map<Integer, Integer> counts = new HashMap<>();
-        for (int pixel : pixels) {
-            counts.merge(pixel, 1, Integer::sum);
+        for (int from = 0, to; from < pixels.length; from = to) {
+            to = endOfRun(pixels, from);
+            counts.merge(pixels[from], to - from, Integer::sum);
         }
         // Of the colours that agree when rounded, the most frequent stands for all.
         Map<Integer, Integer> representatives = new HashMap<>();
@@ -47,10 +49,20 @@ final class FewColors {
                 BufferedImage.TYPE_BYTE_INDEXED,
                 new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE));
         byte[] bytes = ((DataBufferByte) few.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < pixels.length; i++) {
-            bytes[i] = (byte) (int) places.get(rounded(pixels[i]));
+        for (int from = 0, to; from < pixels.length; from = to) {
+            to = endOfRun(pixels, from);
+            Arrays.fill(bytes, from, to, (byte) (int) places.get(rounded(pixels[from])));
         }
         return few;
+    }
+
+    /** Returns the place behind the pixels of one colour: charts are mostly plain, and a first chart is drawn by cold code. */
+    private static int endOfRun(int[] pixels, int from) {
+        int to = from + 1;
+        while (to < pixels.length && pixels[to] == pixels[from]) {
+            to++;
+        }
+        return to;
     }
 
     private static int rounded(int color) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 
 /** The import declarations that a notebook starts with. */
 final class Imports {
@@ -19,5 +21,16 @@ final class Imports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Declares all of them at once, which takes a tenth of the time: JShell compiles a snippet's whole line, although it calls an import
+     * by the first name on it. That is therefore one that no cell declares again, by which it would replace them all.
+     *
+     * @return false if one of them is wrong; none is then declared
+     */
+    static boolean evaluate(JShell shell, List<String> declarations) {
+        return shell.eval("import java.lang.Object; " + String.join(" ", declarations)).stream()
+                .allMatch(event -> event.status() == Snippet.Status.VALID);
     }
 }

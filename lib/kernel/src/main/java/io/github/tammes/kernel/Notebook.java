@@ -2,6 +2,8 @@ package io.github.tammes.kernel;
 
 import io.github.tammes.display.Display;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One running kernel that has been taught to show our values. */
 final class Notebook {
@@ -41,12 +43,17 @@ final class Notebook {
         return libraries;
     }
 
-    void imports() {
+    void imports(List<String> first) {
         if (imported) {
             return;
         }
         imported = true;
-        for (String line : Imports.lines()) {
+        List<String> all =
+                Stream.concat(first.stream(), Imports.lines().stream()).toList();
+        if (backend.shell().filter(shell -> Imports.evaluate(shell, all)).isPresent()) {
+            return;
+        }
+        for (String line : all) {
             try {
                 backend.evaluate(line);
             } catch (RuntimeException e) { // a kernel whose start-up throws is dead: one import costs only itself

@@ -111,7 +111,12 @@ public final class Tammes {
      * @throws IllegalStateException outside a notebook
      */
     public static void imports() {
-        notebook().imports();
+        imports(List.of());
+    }
+
+    /** Imports what notebooks use, after what a kernel's own cells use. */
+    static void imports(List<String> first) {
+        notebook().imports(first);
     }
 
     private static synchronized Notebook notebook() {

@@ -1,21 +1,30 @@
 package io.github.tammes.kernel;
 
+import java.util.concurrent.TimeUnit;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Makes a chart and a table that nobody sees while the kernel still starts: so Java's fonts and graphics are loaded, and
+ * Makes a chart that nobody sees while the kernel still starts, and a little later a table: so Java's fonts and graphics are loaded, and
  * Tablesaw's classes are, on a thread that no interrupt of a cell hits. Interrupted at that they are unusable for ever.
  */
 final class WarmUp {
 
+    /** Tablesaw looks through all jars for what reads and writes tables, which would hold up a first cell. */
+    private static final int SECONDS_BETWEEN = 3;
+
+    private static Thread thread;
+
     private WarmUp() {}
 
-    static Thread start() {
-        var thread = new Thread(WarmUp::draw, "tammes-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+    /** Starts it, unless it has been started, and returns its thread. */
+    static synchronized Thread start() {
+        if (thread == null) {
+            thread = new Thread(WarmUp::draw, "tammes-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
         return thread;
     }
 
@@ -24,8 +33,11 @@ final class WarmUp {
             var chart = new XYChart(200, 150);
             chart.setTitle("warm-up");
             chart.addSeries("line", new double[] {1, 2});
-            Renderings.render(Table.create("warm-up", IntColumn.create("number", 1)));
             Renderings.render(chart);
+            TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+            Renderings.render(Table.create("warm-up", IntColumn.create("number", 1)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException | LinkageError e) {
             // Whatever is wrong, for example a machine without fonts, the first chart of the person will say it.
         }
