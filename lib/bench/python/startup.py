@@ -4,9 +4,9 @@ brings its libraries by one %maven line each, on the plain JJava kernel, as the 
     ./run bench startup [--rounds N]
 
 Both draw the same chart of the same XChart; all artifacts are in the local Maven repository. The two take turns, so
-that whatever else the machine does meets both. The parts are named: until the kernel answers (its own imports
-included), what the libraries and their imports take, and the cell with the chart. The last line is the ratio of the
-medians, ours over theirs.
+that whatever else the machine does meets both. The parts are named: until the kernel answers (ours then still starts
+JShell and makes its imports), what the libraries and their imports take, and the cell with the chart, with the wait for
+what is left of the start. The last line is the ratio of the medians, ours over theirs.
 """
 
 import argparse
