@@ -10,6 +10,7 @@ import io.github.tammes.experiment.PlannedTraining;
 import io.github.tammes.experiment.TrainingTrial;
 import io.github.tammes.experiment.TrialRecipe;
 import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import io.github.tammes.train.TrainingOptions;
@@ -152,7 +153,10 @@ public record ClassificationTrial(
         List<String> names = data.train().classNames();
         return method == ClassificationMethod.SOFTMAX
                 ? Task.softmax(names.size()).fingerprint()
-                : method + ", classes " + names + ", " + dimensions + " dimensions, seed " + options.seed();
+                : method + ", classes " + names + ", " + dimensions + " dimensions, seed " + options.seed()
+                        + (method.searches(names.size(), dimensions)
+                                ? ", search " + PlacementOptions.SEARCH_REVISION
+                                : "");
     }
 
     private Task task() {

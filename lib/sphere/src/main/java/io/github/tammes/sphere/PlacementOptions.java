@@ -19,6 +19,12 @@ import java.util.Objects;
 public record PlacementOptions(
         PlacementMethod method, long seed, Effort effort, int steps, double learningRate, ComputeBackend backend) {
 
+    /**
+     * The revision of the search: another one gives other prototypes for the same options. Who records results by the options of
+     * a placement, and not by its prototypes, records this too.
+     */
+    public static final int SEARCH_REVISION = 2;
+
     private static final PlacementOptions DEFAULTS =
             new PlacementOptions(PlacementMethod.BEST, 0, Effort.usual(), 0, 0.1, ComputeBackend.JAVA);
 
