@@ -6,11 +6,20 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from checkout import NOTEBOOKS, by_name
+from checkout import NOTEBOOKS, ROOT, by_name
 
 import tidy
 
 MEGABYTES = 5
+
+MOST_TYPES = 12
+
+# The public types of the library by name, but for the kernel's, which a notebook does not meet.
+TYPES = {
+    path.stem
+    for path in (ROOT / "lib").glob("*/src/main/java/**/*.java")
+    if re.search(rf"^public [\w ]*\b{path.stem}\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+}
 
 
 def code(path):
@@ -62,3 +71,34 @@ def test_says_what_it_is_about_before_its_first_code(path):
     assert first.cell_type == "markdown"
     if not first.source.startswith("# "):
         pytest.fail(f"the first cell starts without a title: {first.source[:60]!r}")
+
+
+@by_name(NOTEBOOKS)
+def test_says_first_how_long_it_takes_and_what_it_needs(path):
+    first = nbformat.read(path, as_version=4).cells[0].source
+    assert [word for word in ("minute", "need") if word not in first.lower()] == []
+
+
+@by_name(NOTEBOOKS)
+def test_a_reader_has_to_learn_few_types(path):
+    used = set(re.findall(r"\b[A-Z]\w+", "\n".join(cell.source for cell in code(path)))) & TYPES
+    assert len(used) <= MOST_TYPES, sorted(used)
+
+
+@by_name(NOTEBOOKS)
+def test_ends_with_three_exercises_their_answers_and_the_way_on(path):
+    notebook = nbformat.read(path, as_version=4)
+    text = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    exercises = re.search(r"^#+ [\w ]*xercises$(.*)", text, re.MULTILINE | re.DOTALL)
+    assert exercises and len(re.findall(r"^\d\. ", exercises[1], re.MULTILINE)) >= 3
+    assert "nswer" in exercises[1]
+    linked = {name for name in re.findall(r"\]\(([\w-]+)\.ipynb\)", text) if name != path.stem}
+    assert linked, "it leads nowhere"
+    assert all(name in {other.stem for other in NOTEBOOKS} for name in linked), linked
+
+
+def test_the_way_leads_through_all_notebooks():
+    for path, following in zip(NOTEBOOKS, NOTEBOOKS[1:]):
+        texts = {each: each.read_text(encoding="utf-8") for each in (path, following)}
+        assert f"({following.name})" in texts[path], f"{path.stem} has no link forward"
+        assert f"({path.name})" in texts[following], f"{following.stem} has no link back"
