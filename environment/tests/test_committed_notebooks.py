@@ -18,7 +18,8 @@ MOST_TYPES = 12
 TYPES = {
     path.stem
     for path in (ROOT / "lib").glob("*/src/main/java/**/*.java")
-    if re.search(rf"^public [\w ]*\b{path.stem}\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    if "kernel" not in path.parts
+    and re.search(rf"^public [\w ]*\b{path.stem}\b", path.read_text(encoding="utf-8"), re.MULTILINE)
 }
 
 
