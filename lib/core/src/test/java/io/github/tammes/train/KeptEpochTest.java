@@ -18,6 +18,8 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ class KeptEpochTest {
     private static final Split<ImageData> DIGITS = Digits.load();
     private static final Split<ImageData> SPLIT =
             new Split<>(DIGITS.train().first(160), DIGITS.test().first(64)).withValidation(0.25, 0);
-    private static final Task TASK = Task.classification(Prototypes.place(10, 3));
+    /** Axes, which no better search for prototypes will ever change, and with them which epoch is best. */
+    private static final Task TASK =
+            Task.classification(Prototypes.place(10, 10, PlacementOptions.of(PlacementMethod.ONE_HOT)));
 
     /** A rate at which the accuracy goes up and down. */
     private static final TrainingOptions ROUGH = TrainingOptions.epochs(8)

@@ -44,6 +44,7 @@ class TrainingOptionsTest {
                 Map.of());
         changes.put("startFrom", o -> o.startFrom(model));
         changes.put("bestKept", o -> o.keepBest());
+        changes.put("redealing", o -> o.withRedealing(3));
         changes.put("patience", o -> o.withPatience(4));
         changes.put("silent", o -> o.withSilent(true));
         assertEquals(TrainingOptions.class.getRecordComponents().length, changes.size());
