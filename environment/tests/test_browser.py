@@ -351,3 +351,85 @@ def test_an_error_ends_a_run_all_and_is_readable_in_both_themes(lab, open_notebo
         screenshot(page, f"error-{theme[11:].lower()}")
         parts = error.locator("css=*").all() or [error]
         assert min(part.evaluate(CONTRAST) for part in parts) >= 4.5, theme
+
+
+# What a person meets in the first hour; the pictures of it are for eyes.
+MET = [
+    'System.out.println("""\n%d epochs\n""".formatted(3).strip());',
+    'for (int i = 1; i <= 100_000; i++) System.out.println("line " + i);',
+    'var values = new double[] {1e-5, 0.5, 3e7};\nshow(values, null);\n'
+    'Table.create("t", DoubleColumn.create("small and large", values), StringColumn.create("word", "a", "b", "c"))',
+    'int fine = 1;\nString wrong = fine.length();',
+    'var list = new ArrayList<Integer>();\nint third() { return list.get(2); }\nthird();',
+]
+
+
+def test_what_a_cell_says_is_readable_in_both_themes(lab, open_notebook):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in MET])
+    notebook.metadata["kernelspec"] = {"name": "tammes", "display_name": "Java (Tammes)", "language": "java"}
+    nbformat.write(notebook, lab.folder / "met.ipynb")
+    page = open_notebook("met.ipynb")
+    for number in range(len(MET)):
+        code_cells(page).nth(number).locator(".jp-InputArea-editor").click()
+        page.keyboard.press("Control+Enter")
+        finished(page, number, number + 1)
+    outputs = page.locator(".jp-OutputArea-output")
+    outputs.filter(has_text="3 epochs").wait_for()
+    outputs.filter(has_text="cell [4], line 2").wait_for()
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        choose_theme(page, theme)
+        for number, cell in enumerate(code_cells(page).all()):
+            cell.scroll_into_view_if_needed()
+            screenshot(page, f"met-{number}-{theme[11:].lower()}")
+        text = page.locator(".jp-RenderedText pre, .jp-RenderedText pre span").all()
+        assert min(part.evaluate(CONTRAST) for part in text) >= 4.5, theme
+
+
+SPHERE = "show(SpherePlot.of(Prototypes.place(12, 3)));"
+
+
+def sphere_notebook(lab, name):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SPHERE)])
+    notebook.metadata["kernelspec"] = {"name": "tammes", "display_name": "Java (Tammes)", "language": "java"}
+    nbformat.write(notebook, lab.folder / name)
+
+
+def test_a_sphere_is_turned_by_a_mouse_and_the_notebook_stays_as_it_is(lab, open_notebook):
+    sphere_notebook(lab, "sphere.ipynb")
+    page = open_notebook("sphere.ipynb")
+    run_first_cell(page)
+    figure = page.locator(".js-plotly-plot")
+    figure.locator("canvas").first.wait_for()
+    finished(page, 0, 1)
+    save(page, "sphere.ipynb")
+    saved = (lab.folder / "sphere.ipynb").read_bytes()
+    page.wait_for_timeout(2 * SECONDS)
+    before = figure.screenshot()
+    screenshot(page, "sphere-before")
+    box = figure.bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 120, middle[1] + 40, steps=10)
+    page.mouse.up()
+    page.mouse.move(box["x"] + 2, box["y"] + 2)
+    page.wait_for_timeout(2 * SECONDS)
+    assert figure.screenshot() != before, "the sphere has not moved"
+    screenshot(page, "sphere-turned")
+    save(page, "sphere.ipynb")
+    assert (lab.folder / "sphere.ipynb").read_bytes() == saved
+
+
+def test_a_sphere_is_a_picture_where_no_extension_draws_it(lab, open_notebook):
+    sphere_notebook(lab, "picture.ipynb")
+    settings = lab.folder.parent / "config" / "labconfig" / "page_config.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps({"disabledExtensions": {"jupyterlab-plotly": True}}))
+    try:
+        page = open_notebook("picture.ipynb")
+    finally:
+        settings.unlink()
+    run_first_cell(page)
+    finished(page, 0, 1)
+    assert min(pictures(page, at_least=1)) > 0
+    assert page.locator(".js-plotly-plot").count() == 0

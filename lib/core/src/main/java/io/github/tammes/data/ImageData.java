@@ -209,17 +209,20 @@ public final class ImageData extends LabelledExamples implements Examples {
                 String.format(Locale.ROOT, "The first %,d of %,d images of %s", shown, size(), name()));
     }
 
-    /** The class of an image, its target, or both: "5, −19". */
+    /** The class of an image, its target with the unit, or both: "5, −19°". */
     private String caption(int i) {
         String name = hasLabels() ? classNames().get(label(i)).replace('_', ' ') : "";
-        String target = hasTargets()
-                ? new BigDecimal(target(i))
-                        .round(THREE_DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                        .replace('-', '−')
-                : "";
+        String target = hasTargets() ? caption(target(i)) : "";
         return name.isEmpty() || target.isEmpty() ? name + target : name + ", " + target;
+    }
+
+    private String caption(float target) {
+        String number = new BigDecimal(target)
+                .round(THREE_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('-', '−');
+        return unit().equals("degrees") ? number + "°" : (number + " " + unit()).strip();
     }
 
     @Override

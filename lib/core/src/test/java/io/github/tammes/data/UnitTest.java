@@ -35,6 +35,17 @@ class UnitTest {
     }
 
     @Test
+    void aCaptionIsTheClassAndTheTargetWithItsUnit() {
+        ImageData one = ImageData.of("one", Images.wrap(new byte[64], 1, 8, 8, 1))
+                .withLabels(new int[] {0}, List.of("5"))
+                .withTargets(new float[] {-19});
+        assertTrue(one.withUnit("degrees").picture().description().endsWith(": 5, −19°."));
+        assertTrue(one.withUnit("years").picture().description().endsWith(": 5, −19 years."));
+        assertTrue(one.picture().description().endsWith(": 5, −19."));
+        assertThrows(IllegalStateException.class, () -> one.first(0).picture());
+    }
+
+    @Test
     void chartsEvaluationsAndModelsSayIt() {
         Split<TableData> all = Abalone.load();
         Split<TableData> few = new Split<>(

@@ -104,7 +104,9 @@ class ChartRenderingTest {
                     Set.of(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY),
                     bundle.data().keySet());
             int size = new Gson().toJson(bundle.data()).length();
-            assertTrue(size < 100_000, "the output has " + size + " characters");
+            assertTrue(
+                    size < 100_000,
+                    "the output has " + size + " characters: " + bundle.data().get(MimeBundle.TEXT));
         }
     }
 

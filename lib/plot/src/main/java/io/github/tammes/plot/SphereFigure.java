@@ -16,7 +16,7 @@ final class SphereFigure {
     private static final int MOST_OUTPUTS = 1500;
 
     /** Points of the ball that keeps the far side pale. */
-    private static final int BALL = 72;
+    private static final int BALL = 48;
 
     /** Its radius: dots, which are flat, are not to reach into it. */
     private static final double FOG = 0.9;
@@ -25,7 +25,7 @@ final class SphereFigure {
     private static final int ARC = 16;
 
     /** Degrees that a piece of an arc takes at most. */
-    private static final double PIECE = 15;
+    private static final double PIECE = 20;
 
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
     private static final double EDGE = 1.15;
