@@ -382,6 +382,7 @@ final class CellKernel extends JavaKernel {
             cells.interrupt();
             return;
         }
+        WarmUp.finish(); // an interrupt would leave the classes of a first table unusable for ever
         cells.threads().stop();
         var patience = new Thread(() -> wait(stopped), "tammes-interrupt");
         patience.setDaemon(true);

@@ -1,5 +1,6 @@
 package io.github.tammes.kernel;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.IntColumn;
@@ -13,6 +14,10 @@ final class WarmUp {
 
     /** Tablesaw looks through all jars for what reads and writes tables, which would hold up a first cell. */
     private static final int SECONDS_BETWEEN = 3;
+
+    private static final int LONGEST_WAIT = 20;
+
+    private static final CountDownLatch NOW = new CountDownLatch(1);
 
     private static Thread thread;
 
@@ -28,13 +33,27 @@ final class WarmUp {
         return thread;
     }
 
+    /**
+     * Waits until the table is made, and makes it now: what is about to interrupt a cell calls this first. Classes that the cell
+     * itself is loading are waited for as well.
+     */
+    static void finish() {
+        Thread started = start();
+        NOW.countDown();
+        try {
+            started.join(TimeUnit.SECONDS.toMillis(LONGEST_WAIT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void draw() {
         try {
             var chart = new XYChart(200, 150);
             chart.setTitle("warm-up");
             chart.addSeries("line", new double[] {1, 2});
             Renderings.render(chart);
-            TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+            NOW.await(SECONDS_BETWEEN, TimeUnit.SECONDS);
             Renderings.render(Table.create("warm-up", IntColumn.create("number", 1)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
