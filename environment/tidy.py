@@ -14,6 +14,7 @@ import whole_file
 
 KERNEL = {"display_name": "Java (Tammes)", "language": "java", "name": "tammes"}
 OWN_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+FIGURE = "application/vnd.plotly.v1+json"
 KEPT_IN_CELLS = ("tags", "slideshow")
 
 
@@ -33,10 +34,21 @@ def tidied(notebook):
         used.add(identifier)
         for output in cell.get("outputs", []):
             output.pop("transient", None)
+            if FIGURE in output.get("data", {}):
+                output.data[FIGURE] = with_whole_numbers(output.data[FIGURE])
             if "metadata" in output:
                 output.metadata = nbformat.from_dict({k: v for k, v in output.metadata.items() if "/" in k})
     nbformat.validate(notebook)
     return notebook
+
+
+def with_whole_numbers(value):
+    """JSON whose whole numbers are written as a browser writes them, 0 and not 0.0, so that saving changes nothing."""
+    if isinstance(value, dict):
+        return {key: with_whole_numbers(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [with_whole_numbers(part) for part in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def is_random(identifier):

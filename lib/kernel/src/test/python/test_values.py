@@ -1,5 +1,6 @@
 """What a cell's last value looks like, when it is not wanted, what is known of a name, and what becomes of variables."""
 
+import re
 import time
 
 import pytest
