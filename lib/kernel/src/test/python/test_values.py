@@ -166,6 +166,8 @@ def test_an_interrupt_at_the_first_table_breaks_no_later_one(seconds):
     fresh = Kernel(KERNEL)
     try:
         first = fresh.start('for (int i = 0; ; i++) Table.create("first", IntColumn.create("n", i)).print();')
+        while fresh.client.get_iopub_msg(timeout=60)["msg_type"] != "execute_input":
+            pass
         time.sleep(seconds)
         fresh.manager.interrupt_kernel()
         time.sleep(4)

@@ -54,6 +54,9 @@ final class CellKernel extends JavaKernel {
 
     private static final long SECONDS_TO_STOP = 30;
 
+    /** A second's worth. */
+    private static final int MOST_PAUSES = 200;
+
     /** What JJava imports itself. */
     private static final List<String> IMPORTS_OF_JJAVA = List.of(
             "import java.util.*;",
@@ -74,6 +77,10 @@ final class CellKernel extends JavaKernel {
     private final Inspection inspection;
     private final PostponedIndex index;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+    /** Whether a cell has been sent that may not have begun. */
+    private volatile boolean isArriving;
+
     private JupyterConnection connection;
 
     /** The request that is being answered; null while none is. */
@@ -150,8 +157,13 @@ final class CellKernel extends JavaKernel {
     private <T> void handleWhenStarted(MessageType<T> type) {
         ShellHandler<T> handler = connection.getHandler(type);
         connection.setHandler(type, (env, message) -> {
+            isArriving = type == MessageType.EXECUTE_REQUEST;
             started.join();
-            handler.handle(env, message);
+            try {
+                handler.handle(env, message);
+            } finally {
+                isArriving = false;
+            }
         });
     }
 
@@ -374,6 +386,11 @@ final class CellKernel extends JavaKernel {
      */
     @Override
     public void interrupt() {
+        // A cell that waits for the kernel to start is to be stopped as well.
+        started.join();
+        for (int i = 0; i < MOST_PAUSES && running == null && isArriving; i++) {
+            pause();
+        }
         ExecuteRequest stopped = running;
         if (stopped == null) {
             return;
