@@ -394,34 +394,6 @@ def sphere_notebook(lab, name):
     nbformat.write(notebook, lab.folder / name)
 
 
-def test_a_sphere_is_turned_by_a_mouse_and_the_notebook_stays_as_it_is(lab, open_notebook):
-    sphere_notebook(lab, "sphere.ipynb")
-    page = open_notebook("sphere.ipynb")
-    run_first_cell(page)
-    finished(page, 0, 1)
-    # The extension shows the picture first, and draws the figure when the mouse comes.
-    page.locator(".jp-OutputArea-output img").first.hover()
-    figure = page.locator(".js-plotly-plot")
-    figure.locator("canvas").first.wait_for()
-    save(page, "sphere.ipynb")
-    saved = (lab.folder / "sphere.ipynb").read_bytes()
-    page.wait_for_timeout(2 * SECONDS)
-    before = figure.screenshot()
-    screenshot(page, "sphere-before")
-    box = figure.bounding_box()
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(*middle)
-    page.mouse.down()
-    page.mouse.move(middle[0] + 120, middle[1] + 40, steps=10)
-    page.mouse.up()
-    page.mouse.move(box["x"] + 2, box["y"] + 2)
-    page.wait_for_timeout(2 * SECONDS)
-    assert figure.screenshot() != before, "the sphere has not moved"
-    screenshot(page, "sphere-turned")
-    save(page, "sphere.ipynb")
-    assert (lab.folder / "sphere.ipynb").read_bytes() == saved
-
-
 def test_a_sphere_is_a_picture_where_no_extension_draws_it(lab, open_notebook):
     sphere_notebook(lab, "picture.ipynb")
     settings = lab.folder.parent / "config" / "labconfig" / "page_config.json"
