@@ -17,12 +17,13 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import io.github.tammes.loss.PrototypeLoss;
 import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.PlacementMethod;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.SplittableRandom;
 
 /**
  * Steps of training with many classes: forward, loss, gradients and SGD with momentum on a minibatch of 128 made inputs.
@@ -52,7 +53,9 @@ public final class ManyClasses {
         int outputs = hpn ? dimensions : classes;
         Block block = head ? Linear.builder().setUnits(outputs).build() : Networks.cifarResNet(32, outputs);
         Shape input = head ? new Shape(BATCH, FEATURES) : new Shape(BATCH, 3, 32, 32);
-        Loss loss = hpn ? new PrototypeLoss(random(classes, dimensions)) : Loss.softmaxCrossEntropyLoss();
+        Loss loss = hpn
+                ? new PrototypeLoss(Prototypes.place(classes, dimensions, PlacementOptions.of(PlacementMethod.RANDOM)))
+                : Loss.softmaxCrossEntropyLoss();
         Optimizer sgd = Optimizer.sgd()
                 .setLearningRateTracker(Tracker.fixed(0.01f))
                 .optMomentum(0.9f)
@@ -94,16 +97,5 @@ public final class ManyClasses {
             trainer.step();
         }
         return (System.nanoTime() - start) / 1e9 / count;
-    }
-
-    private static Prototypes random(int classes, int dimensions) {
-        var random = new SplittableRandom(0);
-        var rows = new double[classes][dimensions];
-        for (double[] row : rows) {
-            for (int j = 0; j < dimensions; j++) {
-                row[j] = random.nextGaussian();
-            }
-        }
-        return Prototypes.normalised(rows);
     }
 }

@@ -2,6 +2,7 @@ package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
 import io.github.tammes.data.internal.KeyedRandom;
+import io.github.tammes.data.internal.TargetText;
 import io.github.tammes.display.Picture;
 import io.github.tammes.plot.ImageGrid;
 import java.math.BigDecimal;
@@ -222,7 +223,7 @@ public final class ImageData extends LabelledExamples implements Examples {
                 .stripTrailingZeros()
                 .toPlainString()
                 .replace('-', '−');
-        return unit().equals("degrees") ? number + "°" : (number + " " + unit()).strip();
+        return TargetText.of(number, unit());
     }
 
     @Override

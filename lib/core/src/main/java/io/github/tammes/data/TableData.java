@@ -83,10 +83,7 @@ public final class TableData extends LabelledExamples implements Examples {
      */
     public static Split<TableData> standardize(Split<TableData> split) {
         Standardization standardization = Standardization.of(split.train());
-        return new Split<>(
-                split.train().standardized(standardization),
-                split.validation().map(part -> part.standardized(standardization)),
-                split.test().standardized(standardization));
+        return split.map(part -> part.standardized(standardization));
     }
 
     /** Returns these rows as if they were standardized so, whatever was done to them before. */

@@ -1,6 +1,7 @@
 package io.github.tammes.evaluation;
 
 import io.github.tammes.data.ImageData;
+import io.github.tammes.data.internal.TargetText;
 import io.github.tammes.display.Picture;
 import io.github.tammes.plot.ConfusionMap;
 import io.github.tammes.plot.ImageGrid;
@@ -124,7 +125,7 @@ final class EvaluationPictures {
         String number = String.format(Locale.ROOT, Math.abs(target) < 10 ? "%.1f" : "%.0f", target)
                 .replaceFirst("^-0(\\.0)?$", "0")
                 .replace('-', '−');
-        String withUnit = unit.equals("degrees") ? number + "°" : (number + " " + unit).strip();
+        String withUnit = TargetText.of(number, unit);
         return name.isEmpty() ? withUnit : name + ", " + withUnit;
     }
 }

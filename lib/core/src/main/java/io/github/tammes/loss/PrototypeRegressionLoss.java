@@ -2,7 +2,6 @@ package io.github.tammes.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 import java.util.Objects;
@@ -42,13 +41,7 @@ public final class PrototypeRegressionLoss extends Loss {
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
         NDArray cosines = cosines(predictions.head());
-        NDArray wanted = labels.get(labels.size() - 1)
-                .toType(DataType.FLOAT32, false)
-                .flatten()
-                .sub(bounds.lower())
-                .mul(2 / (bounds.upper() - bounds.lower()))
-                .sub(1)
-                .clip(-1, 1);
+        NDArray wanted = bounds.toCosines(labels.get(labels.size() - 1));
         return wanted.sub(cosines).square().sum();
     }
 
@@ -70,10 +63,6 @@ public final class PrototypeRegressionLoss extends Loss {
      * @return float32, shape {@code (N)}, in units of the target, within the bounds
      */
     public NDArray targets(NDArray outputs) {
-        return cosines(outputs)
-                .clip(-1, 1)
-                .add(1)
-                .mul((bounds.upper() - bounds.lower()) / 2)
-                .add(bounds.lower());
+        return bounds.toTargets(cosines(outputs).clip(-1, 1));
     }
 }

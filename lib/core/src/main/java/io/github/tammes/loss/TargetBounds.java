@@ -1,5 +1,7 @@
 package io.github.tammes.loss;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import io.github.tammes.data.Examples;
 
 /**
@@ -90,6 +92,32 @@ public record TargetBounds(double lower, double upper) {
      */
     public double toTarget(double cosine) {
         return lower + (upper - lower) * (cosine + 1) / 2;
+    }
+
+    /**
+     * Maps targets to the cosines that the network should reach, as {@link #toCosine} does, but those outside the bounds to the
+     * nearest.
+     *
+     * @param targets shape {@code (N)} or {@code (N, 1)}, any type
+     * @return float32, shape {@code (N)}, −1 … 1
+     */
+    public NDArray toCosines(NDArray targets) {
+        return targets.toType(DataType.FLOAT32, false)
+                .flatten()
+                .sub(lower)
+                .mul(2 / (upper - lower))
+                .sub(1)
+                .clip(-1, 1);
+    }
+
+    /**
+     * Maps cosines back to targets.
+     *
+     * @param cosines shape {@code (N)}, −1 … 1
+     * @return shape {@code (N)}, in units of the target
+     */
+    public NDArray toTargets(NDArray cosines) {
+        return cosines.add(1).mul((upper - lower) / 2).add(lower);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.tammes.experiment;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
@@ -44,10 +43,7 @@ record SquashedRegression(TargetBounds bounds) implements Task {
 
     @Override
     public NDArray targets(NDArray outputs) {
-        return squashed(outputs)
-                .add(1)
-                .mul((bounds.upper() - bounds.lower()) / 2)
-                .add(bounds.lower());
+        return bounds.toTargets(squashed(outputs));
     }
 
     private static NDArray squashed(NDArray outputs) {
@@ -72,13 +68,7 @@ record SquashedRegression(TargetBounds bounds) implements Task {
 
         @Override
         public NDArray evaluate(NDList labels, NDList predictions) {
-            return labels.get(labels.size() - 1)
-                    .toType(DataType.FLOAT32, false)
-                    .flatten()
-                    .sub(bounds.lower())
-                    .mul(2 / (bounds.upper() - bounds.lower()))
-                    .sub(1)
-                    .clip(-1, 1)
+            return bounds.toCosines(labels.get(labels.size() - 1))
                     .sub(squashed(predictions.head()))
                     .square()
                     .sum();

@@ -78,13 +78,14 @@ final class Inspection {
     }
 
     private static String html(Documentation found) {
-        String signature = "<p><b><code>" + Html.escape(found.signature()) + "</code></b></p>";
+        String signature = "<p><b><code>" + Html.escape(SimpleNames.in(found.signature())) + "</code></b></p>";
         return found.javadoc() == null ? signature : signature + JavadocText.html(found.javadoc());
     }
 
     private static String text(Documentation found) {
+        String signature = SimpleNames.in(found.signature());
         return found.javadoc() == null
-                ? found.signature()
-                : found.signature() + "\n\n" + JavadocText.plain(JavadocText.html(found.javadoc()));
+                ? signature
+                : signature + "\n\n" + JavadocText.plain(JavadocText.html(found.javadoc()));
     }
 }

@@ -3,16 +3,12 @@ package io.github.tammes.kernel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.VarSnippet;
 
 /** What a person used to IPython types without thinking: {@code %%bash}, {@code %who}, {@code %pwd}, {@code %lsmagic}. */
 final class NotebookMagics {
-
-    /** The package before the name of a class, by which JShell calls what it does not know to be imported. */
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:\\p{Ll}\\w*\\.)+(?=\\p{Lu})");
 
     private final Backend backend;
 
@@ -55,7 +51,7 @@ final class NotebookMagics {
     }
 
     private static String declaration(VarSnippet variable) {
-        return variable.name() + ": " + PACKAGE.matcher(variable.typeName()).replaceAll("");
+        return variable.name() + ": " + SimpleNames.in(variable.typeName());
     }
 
     private String all() {
