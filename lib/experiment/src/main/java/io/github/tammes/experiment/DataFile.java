@@ -1,5 +1,6 @@
 package io.github.tammes.experiment;
 
+import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
@@ -13,17 +14,23 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
-/** All parts of some data in one file, named by their checksums, for another process that runs trials on them. */
+/**
+ * All parts of some data in one file, named by their checksums and by what their words say, for another process that runs trials
+ * on them.
+ */
 final class DataFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private DataFile() {}
 
@@ -31,10 +38,30 @@ final class DataFile {
     static String name(Split<? extends Examples> data) {
         return String.format(
                 Locale.ROOT,
-                "%08x-%08x-%08x.data",
+                "%08x-%08x-%08x-%08x.data",
                 data.train().checksum(),
                 data.validation().isPresent() ? data.validation().get().checksum() : 0L,
-                data.test().checksum());
+                data.test().checksum(),
+                checksumOfWords(data));
+    }
+
+    /** The checksums of the parts know nothing of names and units, and data that differ in these only are not the same file. */
+    private static long checksumOfWords(Split<? extends Examples> data) {
+        CRC32 words = new CRC32();
+        Stream.of(Optional.of(data.train()), data.validation(), Optional.of(data.test()))
+                .flatMap(Optional::stream)
+                .map(part -> List.of(part.name(), part.unit(), part.classNames(), featureNames(part)) + "\n")
+                .forEach(part -> words.update(part.getBytes(StandardCharsets.UTF_8)));
+        return words.getValue();
+    }
+
+    private static List<String> featureNames(Examples examples) {
+        return examples instanceof TableData rows ? rows.featureNames() : List.of();
+    }
+
+    /** Tells whether data can be written: not those of a dataset that only this process has. */
+    static boolean holds(Split<? extends Examples> data) {
+        return !(data.train() instanceof DatasetExamples);
     }
 
     /** Writes data, if the file is not there yet. */
@@ -84,6 +111,7 @@ final class DataFile {
         writeAll(examples.classNames(), out);
         out.writeBoolean(examples.hasLabels());
         out.writeBoolean(examples.hasTargets());
+        out.writeUTF(examples.unit());
         for (int i = 0; i < examples.size(); i++) {
             if (examples.hasLabels()) {
                 out.writeInt(examples.label(i));
@@ -142,7 +170,9 @@ final class DataFile {
         ImageData data = ImageData.of(name, Images.wrap(pixels, size, height, width, channels));
         Answers answers = Answers.read(size, in);
         data = answers.labels() == null ? data : data.withLabels(answers.labels(), answers.classNames());
-        return answers.targets() == null ? data : data.withTargets(answers.targets());
+        return answers.targets() == null
+                ? data
+                : data.withTargets(answers.targets()).withUnit(answers.unit());
     }
 
     private static Examples readRows(String name, int size, DataInputStream in) throws IOException {
@@ -156,7 +186,9 @@ final class DataFile {
         TableData data = TableData.of(name, features, rows);
         Answers answers = Answers.read(size, in);
         data = answers.labels() == null ? data : data.withLabels(answers.labels(), answers.classNames());
-        return answers.targets() == null ? data : data.withTargets(answers.targets());
+        return answers.targets() == null
+                ? data
+                : data.withTargets(answers.targets()).withUnit(answers.unit());
     }
 
     private static List<String> readAll(DataInputStream in) throws IOException {
@@ -168,14 +200,15 @@ final class DataFile {
         return names;
     }
 
-    /** Classes and targets, null where there are none. */
+    /** Classes, targets and the unit of these; null where there are none. */
     @SuppressWarnings("ArrayRecordComponent") // Private, and never compared.
-    private record Answers(List<String> classNames, int[] labels, float[] targets) {
+    private record Answers(List<String> classNames, int[] labels, float[] targets, String unit) {
 
         static Answers read(int size, DataInputStream in) throws IOException {
             List<String> names = readAll(in);
             int[] labels = in.readBoolean() ? new int[size] : null;
             float[] targets = in.readBoolean() ? new float[size] : null;
+            String unit = in.readUTF();
             for (int i = 0; i < size; i++) {
                 if (labels != null) {
                     labels[i] = in.readInt();
@@ -184,7 +217,7 @@ final class DataFile {
                     targets[i] = in.readFloat();
                 }
             }
-            return new Answers(names, labels, targets);
+            return new Answers(names, labels, targets, unit);
         }
     }
 }

@@ -45,7 +45,7 @@ public record TrialRecipe(String kind, Map<String, String> values, Split<? exten
      * @param network must make one of {@link io.github.tammes.net.Networks}
      * @param options how to train
      * @param data all parts
-     * @return empty if the network, the schedule or a model to start from is something that only this process has
+     * @return empty if the network, the schedule, a model to start from or a dataset is something that only this process has
      */
     public static Optional<TrialRecipe> of(
             Class<?> kind,
@@ -55,7 +55,7 @@ public record TrialRecipe(String kind, Map<String, String> values, Split<? exten
             Split<? extends Examples> data) {
         Optional<NetworkRecipe> made = NetworkRecipe.of(network.apply(2));
         Optional<String> schedule = write(options.schedule());
-        if (made.isEmpty() || schedule.isEmpty() || options.startFrom().isPresent()) {
+        if (made.isEmpty() || schedule.isEmpty() || options.startFrom().isPresent() || !DataFile.holds(data)) {
             return Optional.empty();
         }
         Map<String, String> all = new LinkedHashMap<>(values);

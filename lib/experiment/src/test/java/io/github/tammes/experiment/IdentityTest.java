@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.training.dataset.ArrayDataset;
+import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.Augmentation;
@@ -315,6 +319,23 @@ class IdentityTest {
     void aNetworkOfOnesOwnHasNoRecipe() {
         IntFunction<Block> own = outputs -> new ai.djl.nn.SequentialBlock().add(Networks.mlp(outputs, 4));
         assertEquals(Optional.empty(), regression(own, FEW, OPTIONS).recipe());
+    }
+
+    @Test
+    void aDatasetOfOnesOwnHasNoRecipe() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DatasetExamples own = DatasetExamples.of(
+                    "own",
+                    new ArrayDataset.Builder()
+                            .setData(manager.zeros(new Shape(4, 2)))
+                            .optLabels(manager.arange(4f))
+                            .setSampling(4, false)
+                            .build(),
+                    List.of());
+            Trial trial = new RegressionTrial(
+                    RegressionMethod.HPN, 3, new Split<>(own, own), outputs -> Networks.mlp(outputs, 4), OPTIONS);
+            assertEquals(Optional.empty(), trial.recipe());
+        }
     }
 
     @Test
