@@ -3,13 +3,19 @@ package io.github.spencerpark.ijava;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.magic.LineMagicParseContext;
+import io.github.spencerpark.jupyter.kernel.magic.MagicParser;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -35,6 +41,9 @@ public final class TestKernel extends BaseKernel {
             "java.util.concurrent",
             "java.util.prefs",
             "java.util.regex");
+
+    // The pattern of IJava 1.3.0.
+    private static final MagicParser LINES = new MagicParser("(?<=(?:^|=))\\s*%", "%%");
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
     private final Magics magics = new Magics();
@@ -86,12 +95,7 @@ public final class TestKernel extends BaseKernel {
             magics.applyCellMagic(words.get(0), words.subList(1, words.size()), code.substring(end + 1));
             return null;
         }
-        if (code.startsWith("%")) {
-            List<String> words = List.of(code.substring(1).strip().split("\\s+"));
-            magics.applyLineMagic(words.get(0), words.subList(1, words.size()));
-            return null;
-        }
-        String rest = code;
+        String rest = LINES.transformLineMagics(code, TestKernel::asJava);
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             result = null;
@@ -101,6 +105,29 @@ public final class TestKernel extends BaseKernel {
             rest = next.remaining();
         }
         return result == null ? null : getRenderer().render(result);
+    }
+
+    /** As in IJava: a line that begins with a percent sign becomes a call, and the lines around it stay what they are. */
+    private static String asJava(LineMagicParseContext line) {
+        List<String> words = new ArrayList<>(List.of(line.getMagicCall().getName()));
+        words.addAll(line.getMagicCall().getArgs());
+        String encoded = words.stream()
+                .map(word -> Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("\", \"", "\"", "\""));
+        return TestKernel.class.getName() + ".lineMagic(" + encoded + ");{};";
+    }
+
+    /** Runs the magic of a line. */
+    public static Object lineMagic(String... encoded) {
+        List<String> words = Stream.of(encoded)
+                .map(word -> new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8))
+                .toList();
+        try {
+            return IJava.getKernelInstance().getMagics().applyLineMagic(words.get(0), words.subList(1, words.size()));
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "Exception occurred while running line magic '" + words.get(0) + "': " + e.getMessage(), e);
+        }
     }
 
     private void check(SnippetEvent event) throws Exception {

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import jdk.jshell.EvalException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,18 @@ class IJavaBackendTest {
     @Test
     void theMagicIsThere() {
         Tammes.install();
-        var error = assertThrows(IllegalArgumentException.class, () -> kernel.eval("%tammes bogus"));
+        var error = assertThrows(EvalException.class, () -> kernel.eval("%tammes bogus"));
         assertTrue(error.getMessage().contains("%tammes bogus is not known"), error.getMessage());
+    }
+
+    @Test
+    void theLinesBelowTheMagicAreJava() throws Exception {
+        Tammes.install();
+        assertEquals(
+                "3",
+                data(
+                        kernel.eval("%tammes help\n\nimport java.util.stream.IntStream;\nIntStream.of(1, 2).sum()"),
+                        MimeBundle.TEXT));
     }
 
     @Test
