@@ -28,6 +28,8 @@ def main():
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENS),
         "--enable-native-access=ALL-UNNAMED",
         "-Djava.awt.headless=true",
+        # Spark tells its life on the standard error unless it is told not to.
+        f"-Dlog4j2.configurationFile={ROOT / 'lib/spark/src/test/resources/log4j2-test.properties'}",
         "-cp", f"{jar}:{(module / 'cluster.classpath').read_text()}",
         source, options.trials, options.epochs, options.turns,
     ]

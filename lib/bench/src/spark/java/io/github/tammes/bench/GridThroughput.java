@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -32,6 +33,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class GridThroughput {
 
+    private static final long MILLIS_BETWEEN_LOOKS = 50;
+
     private GridThroughput() {}
 
     /** Measures. */
@@ -41,7 +44,12 @@ public final class GridThroughput {
         int turns = Integer.parseInt(arguments[2]);
         List<RegressionTrial> grid = grid(trials, epochs);
         Path folder = Files.createTempDirectory("tammes-bench-spark-");
-        System.out.printf(Locale.ROOT, "%d trials of %d epochs, a small CNN on 1,437 turned digits%n", trials, epochs);
+        System.out.printf(
+                Locale.ROOT,
+                "%d trials of %d epoch%s, a small CNN on 1,437 turned digits%n",
+                trials,
+                epochs,
+                epochs == 1 ? "" : "s");
         ship(grid.get(0), folder.resolve("shipped"));
         List<Double> here = new ArrayList<>();
         List<Double> one = new ArrayList<>();
@@ -60,6 +68,11 @@ public final class GridThroughput {
                 median(two));
         System.out.printf(Locale.ROOT, "ratio of one executor to one process: %.2f%n", median(one) / median(here));
         System.out.printf(Locale.ROOT, "ratio: %.2f%n", median(two) / median(here));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
         System.exit(0);
     }
 
@@ -81,21 +94,32 @@ public final class GridThroughput {
     private static double onSpark(int executors, List<RegressionTrial> grid, Path folder) throws IOException {
         try (LocalCluster cluster = LocalCluster.start(executors);
                 SparkSession session = cluster.session("bench")) {
-            // As for the process: what starts once is not counted, only what the trials take.
-            session.range(0, 100, 1, executors).count();
+            // As for the process, which has run a trial before: what starts once is not counted, only what the trials
+            // take.
+            while (session.sparkContext().statusTracker().getExecutorInfos().length <= executors) {
+                Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            }
+            List<RegressionTrial> first = grid(3 * executors, 1).subList(0, executors);
+            silently(() -> SparkExperiment.run(session, Experiment.in(folder.resolve("first")), first));
             return perHour(
                     executors + (executors == 1 ? " executor" : " executors"),
                     grid.size(),
                     () -> SparkExperiment.run(session, Experiment.in(folder), grid));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
-    private static double perHour(String what, int trials, Runnable run) {
-        long start = System.nanoTime();
+    private static void silently(Runnable run) {
         Display.during(new Silent(), () -> {
             run.run();
             return null;
         });
+    }
+
+    private static double perHour(String what, int trials, Runnable run) {
+        long start = System.nanoTime();
+        silently(run);
         double rate = trials * 3600e9 / (System.nanoTime() - start);
         System.out.printf(Locale.ROOT, "%s: %.0f trials/h%n", what, rate);
         return rate;
