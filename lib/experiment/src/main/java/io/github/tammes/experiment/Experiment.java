@@ -254,9 +254,10 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
             return true;
         }
         if (recipes.size() < missing.size()) {
-            display.show(missing.size() - recipes.size()
-                    + " trials have something that only this process has, a network or a measure of the notebook's own, and"
-                    + " run here after the others.");
+            int own = missing.size() - recipes.size();
+            display.show((own == 1 ? "1 trial has" : own + " trials have")
+                    + " something that only this process has, a network or a measure of the notebook's own, and "
+                    + (own == 1 ? "runs" : "run") + " here after the others.");
         }
         if (!new WorkerProcesses(this, processes, WorkerDevices.usual(missing.values())).run(recipes, names, display)) {
             return false;

@@ -3,6 +3,7 @@ package io.github.tammes.experiment;
 import ai.djl.nn.Block;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Split;
+import io.github.tammes.display.Display;
 import io.github.tammes.task.Task;
 import io.github.tammes.train.Training;
 import io.github.tammes.train.TrainingOptions;
@@ -70,6 +71,9 @@ public record PlannedTraining(
 
     /** Trains, or goes on where the checkpoint was written, or takes the network from there if it was trained to the end. */
     TrainingRun fit(Path checkpoint) {
-        return Training.fit(task.get(), network, data, options.withCheckpoint(checkpoint));
+        // What would be too much below each other in a cell is one cell of the table of all trials.
+        boolean silent = options.silent() && !(Display.current() instanceof TrialWorker.Reporting);
+        return Training.fit(
+                task.get(), network, data, options.withCheckpoint(checkpoint).withSilent(silent));
     }
 }

@@ -3,6 +3,7 @@ package io.github.tammes.experiment;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Split;
 import io.github.tammes.display.Display;
+import io.github.tammes.display.ProgressBar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -109,13 +110,13 @@ final class TrialWorker {
         return name.substring(name.indexOf('-') + 1, name.length() - ".recipe".length());
     }
 
-    /** Sends each state of a trial that is text to the process that shows them all. */
-    private record Reporting(String identity, PrintStream out) implements Display {
+    /** Sends each state of a trial that is a line of text to the process that shows them all. */
+    record Reporting(String identity, PrintStream out) implements Display {
 
         @Override
         public void show(Object value) {
-            if (value instanceof CharSequence text) {
-                out.println(identity + "\t" + text.toString().replace('\n', ' '));
+            if (value instanceof CharSequence || value instanceof ProgressBar) {
+                out.println(identity + "\t" + value.toString().replace('\n', ' '));
             }
         }
 

@@ -1,6 +1,7 @@
 package io.github.tammes.experiment;
 
 import io.github.tammes.display.Display;
+import io.github.tammes.internal.Durations;
 import io.github.tammes.internal.Reason;
 import java.io.BufferedReader;
 import java.io.File;
@@ -46,6 +47,7 @@ final class WorkerProcesses {
     private final Map<String, String> states = new LinkedHashMap<>();
     private final Map<String, String> reports = new ConcurrentHashMap<>();
     private final List<Process> processes = new ArrayList<>();
+    private final long begun = System.nanoTime();
     private Path folder;
 
     WorkerProcesses(Experiment experiment, int count, WorkerDevices devices) {
@@ -170,7 +172,8 @@ final class WorkerProcesses {
             state.append(finished.contains(identity) ? "finished" : reports.getOrDefault(identity, "waiting"));
         });
         return Table.create(
-                finished.size() + " of " + states.size() + " trials finished, " + processes.size() + " processes",
+                finished.size() + " of " + states.size() + " trials finished, " + processes.size() + " processes"
+                        + Durations.left((System.nanoTime() - begun) / 1e9, finished.size(), states.size()),
                 trial,
                 state);
     }

@@ -1,8 +1,14 @@
 package io.github.tammes.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.nn.SequentialBlock;
+import io.github.tammes.data.sets.Abalone;
+import io.github.tammes.display.Display;
+import io.github.tammes.net.Networks;
+import io.github.tammes.train.TrainingOptions;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -11,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 class WorkerProcessesTest {
 
@@ -34,5 +43,101 @@ class WorkerProcessesTest {
             assertTrue(found.contains(added.toString()), found.toString());
         }
         assertFalse(WorkerProcesses.absoluteClassPath().contains(added.toString()));
+    }
+
+    /** Remembers all that is shown, as a notebook would show it. */
+    private static final class Notebook implements Display {
+
+        private final List<Object> shown = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void show(Object value) {
+            shown.add(value);
+        }
+
+        @Override
+        public Live live(Object first) {
+            show(first);
+            return this::show;
+        }
+
+        @Override
+        public boolean updatesInPlace() {
+            return true;
+        }
+
+        boolean said(String words) {
+            return shown.stream().anyMatch(value -> value.toString().contains(words));
+        }
+
+        /** The states of trials in all tables that were shown. */
+        List<String> states() {
+            return shown.stream()
+                    .filter(Table.class::isInstance)
+                    .flatMap(table -> ((Table) table).stringColumn("state").asList().stream())
+                    .toList();
+        }
+    }
+
+    private static List<Trial> grid(int epochs) {
+        return List.copyOf(RegressionTrial.sweep(
+                        3,
+                        Abalone.load(),
+                        outputs -> Networks.mlp(outputs, 8),
+                        TrainingOptions.epochs(epochs),
+                        new double[] {1e-3},
+                        1)
+                .subList(0, 2));
+    }
+
+    @Test
+    void oneTableSaysWhereEachTrialStandsAndWhatIsANotebooksOwnRunsThereAfterwards(@TempDir Path folder) {
+        List<Trial> trials = new ArrayList<>(grid(30));
+        trials.add(new RegressionTrial(
+                RegressionMethod.HPN,
+                3,
+                Abalone.load(),
+                outputs -> new SequentialBlock().add(Networks.mlp(outputs, 4)),
+                TrainingOptions.epochs(1)));
+        Notebook notebook = new Notebook();
+        Table runs = Display.during(notebook, () -> Experiment.in(folder).run(trials, 2));
+        assertEquals(3, runs.rowCount());
+        assertTrue(notebook.said("1 trial has something that only this process has"), notebook.shown.toString());
+        List<String> states = notebook.states();
+        assertTrue(states.stream().anyMatch(state -> state.matches("epoch \\d+/30 .* left")), states.toString());
+        assertEquals(List.of("finished", "finished"), states.subList(states.size() - 2, states.size()));
+    }
+
+    @Test
+    void anInterruptStopsAllProcessesAtACheckpoint(@TempDir Path folder) throws IOException, InterruptedException {
+        Experiment experiment = Experiment.in(folder);
+        Notebook notebook = new Notebook();
+        Thread cell = new Thread(() -> Display.during(notebook, () -> experiment.run(grid(100_000), 2)));
+        cell.start();
+        while (checkpoints(experiment) < 2) {
+            assertTrue(cell.isAlive(), notebook.shown.toString());
+            Thread.sleep(20);
+        }
+        cell.interrupt();
+        cell.join();
+        assertEquals(
+                List.of(),
+                ProcessHandle.current()
+                        .children()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(TrialWorker.class.getName()))
+                        .toList());
+        assertTrue(notebook.said("Interrupted; run the experiment again"), notebook.shown.toString());
+        assertEquals(0, experiment.table().rowCount());
+        assertEquals(2, checkpoints(experiment), "there to go on from");
+    }
+
+    private static long checkpoints(Experiment experiment) throws IOException {
+        if (!Files.isDirectory(experiment.checkpoints())) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(experiment.checkpoints())) {
+            return files.filter(file -> file.toString().endsWith(".zip")).count();
+        }
     }
 }

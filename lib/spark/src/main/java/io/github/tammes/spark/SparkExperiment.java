@@ -4,6 +4,7 @@ import io.github.tammes.display.Display;
 import io.github.tammes.experiment.Experiment;
 import io.github.tammes.experiment.RemoteTrial;
 import io.github.tammes.experiment.Trial;
+import io.github.tammes.internal.Durations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ public final class SparkExperiment {
     private final Map<String, Broadcast<byte[]>> data = new HashMap<>();
     private final Map<RemoteTrial, JavaFutureAction<List<byte[]>>> running = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
+    private final long begun = System.nanoTime();
 
     private SparkExperiment(SparkSession session, String shared) {
         this.session = session;
@@ -184,7 +186,9 @@ public final class SparkExperiment {
             var info = spark.statusTracker().getStageInfo(stage);
             active += info == null ? 0 : info.numActiveTasks();
         }
-        return (all - running.size()) + " of " + all + " trials finished, " + active + " running on " + spark.master();
+        int finished = all - running.size();
+        return finished + " of " + all + " trials finished, " + active + " running on " + spark.master()
+                + Durations.left((System.nanoTime() - begun) / 1e9, finished, all);
     }
 
     private void finish(RemoteTrial trial, JavaFutureAction<List<byte[]>> task)

@@ -89,30 +89,64 @@ class SparkClusterTest {
         }
     }
 
-    private static List<ProcessHandle> executors() {
+    /** Of this process's session, or of another driver's. */
+    private static List<ProcessHandle> executors(boolean ours) {
+        String application = session.sparkContext().applicationId();
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+                .filter(process -> {
+                    String command = process.info().commandLine().orElse("");
+                    return command.contains("CoarseGrainedExecutorBackend") && command.contains(application) == ours;
+                })
                 .toList();
     }
 
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private Process otherDriver(Path log) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallGrid.class.getName(),
+                folder.toString(),
+                cluster.url()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     @Test
-    void aGridIsFinishedOnceThoughAnExecutorIsKilledHalfway() throws IOException, InterruptedException {
+    void aGridIsFinishedOnceThoughExecutorsAndADriverAreKilled() throws IOException, InterruptedException {
         Experiment experiment = Experiment.in(folder);
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        Map<String, List<String>> before = new HashMap<>();
+        Path log = folder.resolve("driver.log");
+        Process driver = otherDriver(log);
+        for (int kill = 0; kill < 2; kill++) {
+            waitForEpochs(1, before, copies, () -> assertTrue(driver.isAlive(), () -> read(log)));
+            executors(false).forEach(SparkClusterTest::kill);
+        }
+        waitForEpochs(1, before, copies, () -> assertTrue(driver.isAlive(), () -> read(log)));
+        List<ProcessHandle> orphans = executors(false);
+        driver.destroyForcibly().waitFor();
+        orphans.forEach(orphan -> orphan.onExit().join());
+        assertTrue(experiment.table().rowCount() < 12, "killed in the middle");
+
         CompletableFuture<Table> run =
                 CompletableFuture.supplyAsync(() -> SparkExperiment.run(session, experiment, SmallGrid.trials()));
-        Path interrupted = Files.createDirectory(folder.resolve("interrupted"));
-        Map<String, List<String>> before = Map.of();
         // Both executors are in the middle of a trial: whichever is killed loses a checkpoint or goes on from it.
-        while (experiment.table().rowCount() < 4 || before.size() < 2) {
-            assertFalse(run.isDone(), "finished before an executor could be killed");
-            Thread.sleep(20);
-            before = epochsInTraining(interrupted);
-        }
-        List<ProcessHandle> executors = executors();
+        waitForEpochs(
+                2, before, copies, () -> assertFalse(run.isDone(), "finished before an executor could be killed"));
+        List<ProcessHandle> executors = executors(true);
         assertEquals(2, executors.size(), "those of this session");
-        executors.get(0).destroyForcibly();
-        executors.get(0).onExit().join();
+        kill(executors.get(0));
         int finished = experiment.table().rowCount();
         assertTrue(finished < 12, "killed in the middle, not after " + finished);
         requireEachOnce(run.join());
@@ -121,6 +155,30 @@ class SparkClusterTest {
                 seconds(experiment.checkpoints().resolve(identity + ".trained.zip"))
                         .subList(0, epochs.size()),
                 "no epoch that was complete has been trained again"));
+    }
+
+    /** Waits until so many trials have brought an epoch to the shared folder that was not known before. */
+    private void waitForEpochs(int trials, Map<String, List<String>> known, Path copies, Runnable check)
+            throws IOException, InterruptedException {
+        Map<String, List<String>> start = Map.copyOf(known);
+        long news = 0;
+        while (news < trials) {
+            check.run();
+            Thread.sleep(20);
+            Map<String, List<String>> now = epochsInTraining(copies);
+            known.putAll(now);
+            news = now.entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals(start.get(entry.getKey())))
+                    .count();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Copies the shared checkpoints; by identity, what each epoch in them took. */
@@ -160,27 +218,15 @@ class SparkClusterTest {
             assertFalse(half.isDone(), "finished before the other driver could start");
             Thread.sleep(20);
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallGrid.class.getName(),
-                folder.toString(),
-                cluster.url()));
         Path log = folder.resolve("driver.log");
-        Process other = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process other = otherDriver(log);
         try {
             half.join();
-            assertEquals(0, other.waitFor(), Files.readString(log));
+            assertEquals(0, other.waitFor(), () -> read(log));
         } finally {
             other.destroyForcibly();
         }
-        assertFalse(Files.readString(log).contains("of 12 trials finished"), "it left those that it found taken");
+        assertFalse(read(log).contains("of 12 trials finished"), "it left those that it found taken");
         requireEachOnce(experiment.table());
     }
 

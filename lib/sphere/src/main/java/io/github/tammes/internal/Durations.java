@@ -30,4 +30,16 @@ public final class Durations {
         double step = seconds < 10 ? 1 : seconds < 60 ? 5 : seconds < 600 ? 15 : 60;
         return of(step * Math.max(1, Math.round(seconds / step)));
     }
+
+    /**
+     * Says how long the rest of some work takes if it goes on as it went: ", about 3 min 15 s left".
+     *
+     * @param seconds so far
+     * @param done how many parts, all alike
+     * @param all how many there are
+     * @return empty before the first is done, and when all are
+     */
+    public static String left(double seconds, int done, int all) {
+        return done == 0 || done == all ? "" : ", about " + about(seconds * (all - done) / done) + " left";
+    }
 }
