@@ -12,6 +12,9 @@ import tidy
 
 MEGABYTES = 5
 
+# Of an output with a figure that can be turned, the picture beside it included.
+MOST_CHARACTERS = 100_000
+
 MOST_TYPES = 12
 
 # The public types of the library by name, but for the kernel's, which a notebook does not meet.
@@ -30,6 +33,13 @@ def code(path):
 
 def test_all_together_stay_small():
     assert sum(path.stat().st_size for path in NOTEBOOKS) < MEGABYTES * 1_000_000
+
+
+@by_name(NOTEBOOKS)
+def test_figures_to_be_turned_stay_small(path):
+    shown = [output.data for cell in code(path) for output in cell.outputs if "data" in output]
+    figures = [len(json.dumps(data)) for data in shown if "application/vnd.plotly.v1+json" in data]
+    assert [size for size in figures if size > MOST_CHARACTERS] == []
 
 
 @by_name(NOTEBOOKS)

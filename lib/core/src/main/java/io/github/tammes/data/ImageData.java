@@ -204,10 +204,13 @@ public final class ImageData extends LabelledExamples implements Examples {
             throw new IllegalStateException(name() + " has no image to draw.");
         }
         int shown = Math.min(size(), MOST_DRAWN);
+        String what = shown == size()
+                ? String.format(Locale.ROOT, "%,d %s of %s", shown, shown == 1 ? "image" : "images", name())
+                : String.format(Locale.ROOT, "The first %,d of %,d images of %s", shown, size(), name());
         return ImageGrid.of(
                 IntStream.range(0, shown).mapToObj(images::toBufferedImage).toList(),
                 IntStream.range(0, shown).mapToObj(this::caption).toList(),
-                String.format(Locale.ROOT, "The first %,d of %,d images of %s", shown, size(), name()));
+                what);
     }
 
     /** The class of an image, its target with the unit, or both: "5, −19°". */

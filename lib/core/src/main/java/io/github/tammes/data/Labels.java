@@ -1,5 +1,7 @@
 package io.github.tammes.data;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -136,9 +138,20 @@ final class Labels {
                 min = Math.min(min, target);
                 max = Math.max(max, target);
             }
-            text.append(", targets from ").append(min).append(" to ").append(max);
+            text.append(", targets from ").append(rounded(min)).append(" to ").append(rounded(max));
+            text.append(unit.isEmpty() ? "" : " " + unit);
         }
         return text.toString();
+    }
+
+    /** Four digits, and all before the point. */
+    private static String rounded(float target) {
+        BigDecimal number = new BigDecimal(target);
+        int digits = Math.max(4, number.precision() - number.scale());
+        return number.round(new MathContext(digits))
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('-', '−');
     }
 
     /** Adds all classes, their names and all targets to a checksum. */

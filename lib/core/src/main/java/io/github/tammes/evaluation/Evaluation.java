@@ -293,7 +293,8 @@ public final class Evaluation implements Renderable {
             predicted.append(predictions.predictedTarget(i));
             error.append(predictions.predictedTarget(i) - target(i));
         }
-        Table table = Table.create("Targets of " + examples.name(), truth, predicted, error);
+        Table table = Table.create(
+                "Targets of " + examples.name() + (unit.isEmpty() ? "" : ", in " + unit), truth, predicted, error);
         if (examples.hasLabels()) {
             table.addColumns(StringColumn.create(
                     "class",
@@ -301,6 +302,32 @@ public final class Evaluation implements Renderable {
                             .mapToObj(i -> examples.classNames().get(examples.label(i)))));
         }
         return table;
+    }
+
+    /**
+     * Gives the errors of the targets class by class, as of the faces of each group of people.
+     *
+     * @return a row for each class: class, examples, mean error (predicted − target), mean absolute error; no errors where there
+     *     are no examples
+     * @throws IllegalStateException if the task has no target, or the examples have no classes
+     */
+    public Table errorsByClass() {
+        if (!examples.hasLabels()) {
+            throw new IllegalStateException(examples.name() + " has no classes by which errors could be grouped");
+        }
+        return ErrorTables.byClass(this, unit);
+    }
+
+    /**
+     * Gives the errors of the targets by how large they truly are, as of the young and of the old.
+     *
+     * @param width of a group, such as 10 for 0 … 10, 10 … 20 and so on; a target between two groups is in the upper one
+     * @return a row for each group that has examples: target from, examples, mean error (predicted − target), mean absolute error
+     * @throws IllegalArgumentException if the width is not above 0
+     * @throws IllegalStateException if the task has no target
+     */
+    public Table errorsByTarget(double width) {
+        return ErrorTables.byTarget(this, unit, width);
     }
 
     /**
@@ -327,7 +354,12 @@ public final class Evaluation implements Renderable {
             }
         }
         if (predictions.hasTargets()) {
-            text.append(String.format(Locale.ROOT, " mean absolute error %.3g", meanAbsoluteError()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s mean absolute error %.3g",
+                    predictions.hasClasses() ? "," : "",
+                    meanAbsoluteError()));
+            text.append(unit.isEmpty() ? "" : " " + unit);
             int outside = outsideBounds();
             if (outside > 0) {
                 text.append(", " + outside + " targets outside the bounds");

@@ -75,12 +75,23 @@ final class EvaluationPictures {
         return ImageGrid.of(
                 Arrays.stream(shown).mapToObj(images.images()::toBufferedImage).toList(),
                 captions,
-                String.format(
-                        Locale.ROOT,
-                        "The %d worst of %,d mistakes on %s, the truth over the prediction",
-                        shown.length,
-                        wrong.size(),
-                        images.name()));
+                what(evaluation, shown.length, wrong.size()) + " on " + images.name()
+                        + ", the truth over the prediction");
+    }
+
+    /** Says what is shown; without classes hardly a prediction is right, and mistakes are not counted. */
+    private static String what(Evaluation evaluation, int shown, int all) {
+        if (!evaluation.predictions().hasClasses()) {
+            return shown == 1 ? "The largest error" : String.format(Locale.ROOT, "The %d largest errors", shown);
+        }
+        if (shown < all) {
+            return String.format(
+                    Locale.ROOT,
+                    shown == 1 ? "The worst of %2$,d mistakes" : "The %d worst of %,d mistakes",
+                    shown,
+                    all);
+        }
+        return all == 1 ? "The only mistake" : String.format(Locale.ROOT, "The %d mistakes", all);
     }
 
     /** By how much another score is above that of the true class, or the absolute error where there are no classes. */

@@ -19,25 +19,25 @@ final class LearningCurves {
      * Draws the curves.
      *
      * @param history at least one epoch
+     * @param unit of the targets; empty if there is none
      */
-    static XYChart of(History history) {
+    static XYChart of(History history, String unit) {
         String metric = history.last().heldOutMetrics().keySet().iterator().next();
         Map<String, double[]> series = new LinkedHashMap<>();
         series.put(TRAINING, values(history, epoch -> epoch.trainMetrics().get(metric)));
         series.put(
                 heldOut(history),
                 values(history, epoch -> epoch.heldOutMetrics().get(metric)));
-        return Curves.overEpochs(inPercent(metric, series), series);
+        forPeople(metric, series);
+        String shown = MetricFormat.unit(metric, unit);
+        return Curves.overEpochs(shown.isEmpty() ? metric : metric + ", " + shown, series);
     }
 
-    /** Turns shares into percent, and returns the name of the metric with its unit. */
-    private static String inPercent(String metric, Map<String, double[]> series) {
-        if (metric.equals("MAE")) {
-            return metric;
-        }
-        series.replaceAll((name, shares) ->
-                Arrays.stream(shares).map(share -> 100 * share).toArray());
-        return metric + ", %";
+    /** Turns shares into percent. */
+    private static void forPeople(String metric, Map<String, double[]> series) {
+        series.replaceAll((name, values) -> Arrays.stream(values)
+                .map(value -> MetricFormat.factor(metric) * value)
+                .toArray());
     }
 
     /**
@@ -46,8 +46,9 @@ final class LearningCurves {
      * @param history the epochs that are over
      * @param epochs how many there will be
      * @param now where the running epoch stands, which is drawn as if it were over; null to leave it out
+     * @param unit of the targets; empty if there is none
      */
-    static TrainingPanels panels(History history, int epochs, LiveView.Moment now) {
+    static TrainingPanels panels(History history, int epochs, LiveView.Moment now, String unit) {
         String metric = now != null
                 ? now.metric()
                 : history.last().trainMetrics().keySet().iterator().next();
@@ -63,7 +64,8 @@ final class LearningCurves {
         metrics.put(
                 heldOut(history),
                 with(values(history, epoch -> epoch.heldOutMetrics().get(metric)), Double.NaN));
-        return TrainingPanels.of(epochs, losses, inPercent(metric, metrics), metrics);
+        forPeople(metric, metrics);
+        return TrainingPanels.of(epochs, losses, metric, MetricFormat.unit(metric, unit), metrics);
     }
 
     private static String heldOut(History history) {

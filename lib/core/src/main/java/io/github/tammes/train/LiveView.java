@@ -25,12 +25,20 @@ final class LiveView implements AutoCloseable {
 
     private final Display display = Display.current();
     private final int epochs;
+    private final String unit;
     private final long start = System.nanoTime();
     private Progress progress;
     private Display.Live panels;
 
-    LiveView(int epochs) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param epochs how many there will be
+     * @param unit of the targets; empty if there is none
+     */
+    LiveView(int epochs, String unit) {
         this.epochs = epochs;
+        this.unit = unit;
     }
 
     /** Shows a sentence that stays. */
@@ -51,7 +59,7 @@ final class LiveView implements AutoCloseable {
                 figures(now.loss(), now.metric(), now.value(), now.imagesPerSecond()));
         if (panels == null) {
             // From the first minibatch on, so that nothing below them moves when an epoch is over.
-            panels = display.live(LearningCurves.panels(before, epochs, now));
+            panels = display.live(LearningCurves.panels(before, epochs, now, unit));
         }
     }
 
@@ -66,13 +74,13 @@ final class LiveView implements AutoCloseable {
         progress.at(
                 last.epoch(),
                 figures(last.trainLoss(), metric, last.trainMetrics().get(metric), last.imagesPerSecond()));
-        panels.update(LearningCurves.panels(history, epochs, null));
+        panels.update(LearningCurves.panels(history, epochs, null, unit));
     }
 
-    private static String[] figures(double loss, String metric, double value, double speed) {
+    private String[] figures(double loss, String metric, double value, double speed) {
         return new String[] {
             String.format(Locale.ROOT, "loss %.4g", loss),
-            metric + " " + MetricFormat.of(metric, value),
+            metric + " " + MetricFormat.of(metric, value, unit),
             String.format(Locale.ROOT, "%.0f examples/s", speed)
         };
     }
@@ -87,10 +95,10 @@ final class LiveView implements AutoCloseable {
                 heldOut,
                 last.heldOutLoss()));
         last.trainMetrics()
-                .forEach((name, value) -> text.append(", train " + name + " " + MetricFormat.of(name, value)));
+                .forEach((name, value) -> text.append(", train " + name + " " + MetricFormat.of(name, value, unit)));
         last.heldOutMetrics()
-                .forEach(
-                        (name, value) -> text.append(", " + heldOut + " " + name + " " + MetricFormat.of(name, value)));
+                .forEach((name, value) ->
+                        text.append(", " + heldOut + " " + name + " " + MetricFormat.of(name, value, unit)));
         text.append(String.format(Locale.ROOT, ", %.0f examples/s", last.imagesPerSecond()));
         if (last.epoch() == epochs) {
             text.append(", " + Durations.of((System.nanoTime() - start) / 1e9) + " in all");

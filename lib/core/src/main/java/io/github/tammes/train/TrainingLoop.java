@@ -74,7 +74,9 @@ final class TrainingLoop {
         this.devices = devices;
         this.label = label;
         this.listeners = listeners;
-        this.view = options.silent() ? null : new LiveView(options.epochs());
+        this.view = options.silent()
+                ? null
+                : new LiveView(options.epochs(), data.train().unit());
         this.learningRate = options.schedule().tracker(options.learningRate(), options.epochs(), minibatches.batches());
     }
 

@@ -115,7 +115,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
         List<Object> parts = new ArrayList<>();
         parts.add(summary());
         if (!history.epochs().isEmpty()) {
-            parts.add(LearningCurves.of(history));
+            parts.add(LearningCurves.of(history, test.unit()));
             parts.add(history.toTable());
         }
         return parts;
@@ -135,7 +135,7 @@ public final class TrainingRun implements AutoCloseable, Renderable {
                 .get(epoch - 1)
                 .heldOutMetrics()
                 .forEach((name, value) -> metrics.append(String.format(
-                        Locale.ROOT, " %s %s %s", history.heldOut(), name, MetricFormat.of(name, value))));
+                        Locale.ROOT, " %s %s %s", history.heldOut(), name, MetricFormat.of(name, value, test.unit()))));
         return metrics.toString();
     }
 

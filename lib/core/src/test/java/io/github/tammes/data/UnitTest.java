@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tammes.data.minibatch.RotatedImages;
 import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.data.sets.Digits;
+import io.github.tammes.display.Display;
+import io.github.tammes.display.TextDisplay;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.net.Networks;
 import io.github.tammes.task.Task;
 import io.github.tammes.train.Training;
 import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -58,6 +63,36 @@ class UnitTest {
             assertEquals("years", run.model().unit());
             XYChart chart = assertInstanceOf(XYChart.class, run.evaluate().plot());
             assertTrue(chart.getXAxisTitle().contains("years"), chart.getXAxisTitle());
+            assertTrue(
+                    run.evaluate().toString().matches(".*: mean absolute error \\S+ years.*"),
+                    run.evaluate()::toString);
+            assertTrue(run.evaluate().targets().name().endsWith(", in years"));
+            XYChart curves = assertInstanceOf(XYChart.class, run.parts().get(1));
+            assertEquals("MAE, years", curves.getYAxisTitle());
+            assertTrue(run.toString().matches("(?s).*test MAE \\S+ years\\R.*"), run::toString);
+        }
+    }
+
+    @Test
+    void theRangeOfTheTargetsHasFewDigitsAndItsUnit() {
+        ImageData two = ImageData.of("two", Images.wrap(new byte[128], 2, 8, 8, 1))
+                .withTargets(new float[] {-59.976494f, 12345.6f});
+        assertTrue(two.withUnit("degrees").toString().endsWith("targets from −59.98 to 12346 degrees"), two::toString);
+        assertTrue(two.toString().endsWith("targets from −59.98 to 12346"), two::toString);
+    }
+
+    @Test
+    void aTrainingSaysItWhileItRuns() {
+        Split<TableData> all = Abalone.load();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Display before = Display.current();
+        Display.use(new TextDisplay(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
+        try (TrainingRun run = Training.fit(
+                Task.squaredError(), outputs -> Networks.mlp(outputs, 8), all, TrainingOptions.epochs(1))) {
+            String shown = bytes.toString(StandardCharsets.UTF_8);
+            assertTrue(shown.matches("(?s).*train MAE \\S+ years, test MAE \\S+ years.*"), shown);
+        } finally {
+            Display.use(before);
         }
     }
 }

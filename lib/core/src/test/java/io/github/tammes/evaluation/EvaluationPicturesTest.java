@@ -50,18 +50,18 @@ class EvaluationPicturesTest {
         int three = evaluation.examples().label(3);
         int seven = evaluation.examples().label(7);
         String expected = String.format(
-                "The 2 worst of 2 mistakes on %s, the truth over the prediction: %d → %d; %d → %d.",
+                "The 2 mistakes on %s, the truth over the prediction: %d → %d; %d → %d.",
                 evaluation.examples().name(), seven, (seven + 1) % 10, three, (three + 1) % 10);
         assertEquals(expected, evaluation.mistakes(5).description());
-        assertTrue(evaluation.mistakes(1).description().startsWith("The 1 worst of 2"));
+        assertTrue(evaluation.mistakes(1).description().startsWith("The worst of 2 mistakes"));
         assertThrows(IllegalArgumentException.class, () -> evaluation.mistakes(0));
     }
 
     @Test
     void targetsAreSaidWithTheirUnit() {
         Evaluation angles = ofTargets(Digits.load().test(), 40, "degrees");
-        assertTrue(
-                angles.mistakes(1).description().endsWith(": −19° → 21°."),
+        assertEquals(
+                "The largest error on digits, the truth over the prediction: −19° → 21°.",
                 angles.mistakes(1).description());
         XYChart chart = assertInstanceOf(XYChart.class, angles.plot());
         assertEquals("predicted target, degrees", chart.getYAxisTitle());

@@ -246,6 +246,42 @@ class EvaluationTest {
     }
 
     @Test
+    void errorsAreGroupedByClassAndByTarget() {
+        ImageData four = ImageData.of("four", Images.wrap(new byte[4], 4, 1, 1, 1))
+                .withLabels(new int[] {0, 0, 2, 2}, List.of("a", "b", "c"))
+                .withTargets(new float[] {-5, 0, 9, 10})
+                .withUnit("years");
+        float[] truth = {-5, 0, 9, 10};
+        float[] predicted = {-3, -3, 10, 14};
+        Evaluation evaluation = new Evaluation(
+                four, new Predictions(new float[4][2], null, predicted), truth, new TargetBounds(-5, 20));
+        Table classes = evaluation.errorsByClass();
+        assertEquals("Errors on four by class, in years", classes.name());
+        assertEquals(List.of("class", "examples", "mean error", "mean absolute error"), classes.columnNames());
+        assertEquals(List.of(2, 0, 2), classes.intColumn("examples").asList());
+        assertEquals(
+                List.of(-0.5, 2.5),
+                classes.doubleColumn("mean error").removeMissing().asList());
+        assertEquals(2.5, classes.doubleColumn("mean absolute error").get(0));
+        assertTrue(classes.column("mean error").isMissing(1), "no examples, no error");
+        Table targets = evaluation.errorsByTarget(10);
+        assertEquals("Errors on four by target, in years", targets.name());
+        assertEquals(
+                List.of(-10.0, 0.0, 10.0), targets.doubleColumn("target from").asList());
+        assertEquals(List.of(1, 2, 1), targets.intColumn("examples").asList());
+        assertEquals(List.of(2.0, -1.0, 4.0), targets.doubleColumn("mean error").asList());
+        assertEquals(
+                List.of(2.0, 2.0, 4.0),
+                targets.doubleColumn("mean absolute error").asList());
+        for (double width : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> evaluation.errorsByTarget(width));
+        }
+        Evaluation unlabelled = new Evaluation(
+                bare, new Predictions(new float[EXAMPLES][2], null, new float[EXAMPLES]), new float[EXAMPLES], null);
+        assertThrows(IllegalStateException.class, unlabelled::errorsByClass);
+    }
+
+    @Test
     void boundsThemselvesAreInside() {
         float[] truth = new float[EXAMPLES];
         truth[0] = 100;
@@ -260,7 +296,12 @@ class EvaluationTest {
         Random random = new Random(13);
         Evaluation classes = classification(bare.withLabels(labels(random), NAMES), scores(random));
         for (Runnable question : List.<Runnable>of(
-                classes::meanAbsoluteError, classes::targets, classes::outsideBounds, () -> classes.target(0))) {
+                classes::meanAbsoluteError,
+                classes::targets,
+                classes::errorsByClass,
+                () -> classes.errorsByTarget(1),
+                classes::outsideBounds,
+                () -> classes.target(0))) {
             assertMentions("classification", question);
         }
         Evaluation targets = new Evaluation(

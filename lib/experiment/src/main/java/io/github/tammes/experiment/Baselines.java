@@ -35,7 +35,8 @@ public final class Baselines {
         double[] test = targets(data.test());
         DoubleColumn errors = DoubleColumn.create("MAE");
         errors.setPrintFormatter(new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
-        Table table = Table.create("Errors on " + data.test().name(), StringColumn.create("method"), errors);
+        Table table =
+                Table.create("Errors on " + data.test().name() + unit(data), StringColumn.create("method"), errors);
         add(table, "mean", constant(Arrays.stream(train).average().orElseThrow(), test.length), test);
         add(table, "median", constant(new Median().evaluate(train), test.length), test);
         if (data.train() instanceof TableData rows && data.test() instanceof TableData testRows) {
@@ -43,6 +44,10 @@ public final class Baselines {
             add(table, "linear regression", regression.predict(testRows), test);
         }
         return table;
+    }
+
+    private static String unit(Split<? extends Examples> data) {
+        return data.test().unit().isEmpty() ? "" : ", in " + data.test().unit();
     }
 
     private static void add(Table table, String name, double[] predicted, double[] test) {

@@ -25,11 +25,21 @@ public final class MethodComparison {
     private final String figure;
     private final boolean percent;
     private final boolean seeds;
+    private final String unit;
+
+    private MethodComparison(MethodComparison other, String unit) {
+        this.figures.putAll(other.figures);
+        this.figure = other.figure;
+        this.percent = other.percent;
+        this.seeds = other.seeds;
+        this.unit = unit;
+    }
 
     private MethodComparison(Table runs, String figure, boolean percent, String... paired) {
         this.figure = figure;
         this.percent = percent;
         this.seeds = List.of(paired).equals(List.of("seed"));
+        this.unit = percent ? "%" : "";
         for (int row = 0; row < runs.rowCount(); row++) {
             StringBuilder pair = new StringBuilder();
             for (String name : paired) {
@@ -67,8 +77,22 @@ public final class MethodComparison {
     }
 
     /**
+     * Returns the same comparison with the unit of its figure, which table and differences then say.
+     *
+     * @param newUnit such as "years"
+     * @throws IllegalStateException if the figure is shown in percent
+     */
+    public MethodComparison withUnit(String newUnit) {
+        if (percent) {
+            throw new IllegalStateException(figure + " is compared in percent and has no other unit");
+        }
+        return new MethodComparison(this, newUnit.strip());
+    }
+
+    /**
      * Chooses a setting for each method, as a learning rate is chosen on validation data: the value at which the median of a
-     * figure over the runs is least. A run that diverged counts as worse than any other.
+     * figure over the runs is least; of several such values the first. A run that diverged counts as worse than any other, so
+     * that a value at which half of them did is chosen only where there is no better.
      *
      * @param runs one row for each run, with a column "method"
      * @param setting the column of what is chosen; a method without a setting keeps all its runs
@@ -89,18 +113,14 @@ public final class MethodComparison {
         figures.forEach((method, byValue) -> best.put(
                 method,
                 byValue.entrySet().stream()
-                        .min(Comparator.comparingDouble(entry -> middle(entry.getValue())))
+                        .min(Comparator.comparingDouble(
+                                entry -> RunSummary.of(entry.getValue()).medianWithDiverged()))
                         .orElseThrow()
                         .getKey()));
         return runs.where(Selection.with(IntStream.range(0, runs.rowCount())
                 .filter(row -> best.get(runs.column("method").getString(row))
                         .equals(runs.column(setting).getString(row)))
                 .toArray()));
-    }
-
-    /** The median; of an even number the worse of the middle two, which may be infinite. */
-    private static double middle(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /**
@@ -112,7 +132,7 @@ public final class MethodComparison {
      */
     public Table table(int decimals) {
         StringColumn methods = StringColumn.create("method");
-        StringColumn cells = StringColumn.create(figure + (percent ? ", %" : "") + ", mean ± sd (runs)");
+        StringColumn cells = StringColumn.create(figure + (unit.isEmpty() ? "" : ", " + unit) + ", mean ± sd (runs)");
         figures.forEach((method, byPair) -> {
             methods.append(method);
             cells.append(
@@ -147,7 +167,8 @@ public final class MethodComparison {
             return first + " − " + second + ": no pairs to compare" + end;
         }
         String text = first + " − " + second + ": " + signed(differences.mean(), decimals);
-        String over = (percent ? " points" : "") + " over " + n + (seeds ? " seed" : " pair") + (n == 1 ? "" : "s");
+        String over = (percent ? " points" : unit.isEmpty() ? "" : " " + unit) + " over " + n
+                + (seeds ? " seed" : " pair") + (n == 1 ? "" : "s");
         if (n == 1) {
             return text + over + ", too few to say how far chance goes" + end;
         }
@@ -159,7 +180,9 @@ public final class MethodComparison {
     }
 
     private static String signed(double value, int decimals) {
-        return String.format(Locale.ROOT, "%+." + decimals + "f", value).replace('-', '−');
+        return String.format(Locale.ROOT, "%+." + decimals + "f", value)
+                .replaceFirst("^[-+](?=[0.]*$)", "")
+                .replace('-', '−');
     }
 
     /** One figure for each pair: of several runs the mean, NaN if one diverged. */

@@ -1,5 +1,6 @@
 package io.github.tammes.experiment;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,18 @@ public record RunSummary(List<Double> figures, int diverged) {
     /** Returns the median, of an even number of figures the mean of the middle two; NaN if all diverged. */
     public double median() {
         return new Median().evaluate(values());
+    }
+
+    /**
+     * Returns the median of all runs, one that diverged being worse than any other: the same as {@link #median()} where none
+     * did, and infinite where half of them did.
+     */
+    double medianWithDiverged() {
+        double[] all = Arrays.copyOf(values(), figures.size() + diverged);
+        Arrays.fill(all, figures.size(), all.length, Double.POSITIVE_INFINITY);
+        Arrays.sort(all);
+        // The library's median interpolates, and would make no number of a figure and the infinite one after it.
+        return all.length == 0 ? Double.NaN : (all[(all.length - 1) / 2] + all[all.length / 2]) / 2;
     }
 
     /**

@@ -34,7 +34,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -356,58 +355,5 @@ class IdentityTest {
                     run.evaluate(FEW.train()).accuracy(),
                     1e-6);
         }
-    }
-
-    @Test
-    void severalSeedsHaveOneVerdict() {
-        Table runs = Table.read().csv("""
-                method,seed,accuracy
-                HPN,0,0.50
-                HPN,1,0.52
-                HPN,2,0.51
-                HPN,3,
-                softmax,0,0.56
-                softmax,1,0.60
-                softmax,2,0.58
-                softmax,3,0.57
-                other,7,0.1
-                """, "runs");
-        MethodComparison comparison = MethodComparison.inPercent(runs, "accuracy", "seed");
-        // Differences 6, 8 and 7: mean 7, deviation 1, and the quantile of t with 2 degrees of freedom 4.3027.
-        assertEquals(
-                "HPN − softmax: −7.00 ± 2.48 points over 3 seeds (95 % confidence, paired t); 1 pair left out, with a run that"
-                        + " diverged",
-                comparison.difference("HPN", "softmax", 2));
-        assertEquals("HPN − other: no pairs to compare", comparison.difference("HPN", "other", 1));
-        Map<String, String> cells = new LinkedHashMap<>();
-        Table table = comparison.table(1);
-        for (int row = 0; row < table.rowCount(); row++) {
-            cells.put(table.getString(row, 0), table.getString(row, 1));
-        }
-        assertEquals(
-                Map.of("HPN", "51.0 ± 1.0 (3), 1 of 4 diverged", "softmax", "57.8 ± 1.7 (4)", "other", "10.0 (1)"),
-                cells);
-    }
-
-    @Test
-    void aSettingIsChosenForEachMethodByTheMedianAndDivergedRunsCountAsWorst() {
-        Table runs = Table.read().csv("""
-                        method,rate,seed,validation MAE
-                        a,0.1,0,1
-                        a,0.1,1,
-                        a,0.1,2,
-                        a,1,0,5
-                        a,1,1,6
-                        a,1,2,
-                        b,0.1,0,3
-                        b,1,0,4
-                        c,,0,9
-                        """, "runs");
-        Table chosen = MethodComparison.chosen(runs, "rate", "validation MAE");
-        assertEquals(
-                List.of("a", "a", "a", "b", "c"),
-                chosen.column("method").asStringColumn().asList());
-        assertEquals(1, chosen.row(0).getNumber("rate"));
-        assertEquals(0.1, chosen.row(3).getNumber("rate"));
     }
 }

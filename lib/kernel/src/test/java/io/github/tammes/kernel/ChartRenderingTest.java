@@ -15,6 +15,7 @@ import io.github.tammes.sphere.Prototypes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -93,9 +94,17 @@ class ChartRenderingTest {
             }
         }
         Prototypes hundred = Prototypes.place(100, 3, PlacementOptions.of(PlacementMethod.RANDOM));
+        // Almost all neighbours of well placed points are joined.
+        Prototypes joined = Prototypes.place(100, 3, PlacementOptions.defaults().withEffort(1));
+        List<Prototypes> steps = new ArrayList<>();
+        PlacementOptions oneStart =
+                PlacementOptions.of(PlacementMethod.SMOOTH_MAXIMUM).withEffort(1);
+        Prototypes.place(24, 3, oneStart, step -> steps.add(step.prototypes()));
         for (XYChart chart : List.of(
                 SpherePlot.of(prototypes, SphereView.defaults().withLabels(true)),
                 SpherePlot.of(hundred),
+                SpherePlot.of(joined),
+                SpherePlot.animation(steps),
                 SpherePlot.row(SphereView.defaults(), prototypes, Prototypes.place(12, 3), Prototypes.place(24, 3)),
                 SpherePlot.animation(SphereView.defaults(), Collections.nCopies(40, hundred)),
                 OutputPlot.of(prototypes, outputs, labels))) {
@@ -106,7 +115,9 @@ class ChartRenderingTest {
             int size = new Gson().toJson(bundle.data()).length();
             assertTrue(
                     size < 100_000,
-                    "the output has " + size + " characters: " + bundle.data().get(MimeBundle.TEXT));
+                    "the output has " + size + " characters, "
+                            + bundle.data().get(MimeBundle.PNG).toString().length() + " of them the picture: "
+                            + bundle.data().get(MimeBundle.TEXT));
         }
     }
 

@@ -19,6 +19,8 @@ final class Axes {
     /** The room that a line and its marker take in a legend, the gap to the next included. */
     private static final int LEGEND_SYMBOL = 44;
 
+    private static final int LEGEND_LINE = 22;
+
     /** The room beside what is drawn, for the axis and its numbers. */
     private static final int BESIDE = 50;
 
@@ -37,6 +39,11 @@ final class Axes {
         chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         return chart;
+    }
+
+    /** Returns the title of an axis: what stands on it and, where there is one, the unit. */
+    static String title(String what, String unit) {
+        return unit.isEmpty() ? what : what + ", " + unit;
     }
 
     static XYChart chart(int width, String xTitle, String yTitle) {
@@ -68,13 +75,21 @@ final class Axes {
 
     /** Writes the names of a legend under each other where they are too long for a row. */
     static void legend(AxesChart<?, ?> chart) {
-        List<String> names = inLegend(chart);
-        int width = names.stream()
-                .mapToInt(name -> widest(List.of(name)) + LEGEND_SYMBOL)
-                .sum();
-        if (width > chart.getWidth() - BESIDE) {
+        if (!isRow(inLegend(chart), chart.getWidth())) {
             chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
         }
+    }
+
+    private static boolean isRow(List<String> names, int width) {
+        return names.stream()
+                        .mapToInt(name -> widest(List.of(name)) + LEGEND_SYMBOL)
+                        .sum()
+                <= width - BESIDE;
+    }
+
+    /** Returns the height of a chart of the usual width whose legend has some names, so that it takes no room from the chart. */
+    static int heightFor(List<String> names) {
+        return ChartTheme.HEIGHT + (isRow(names, ChartTheme.WIDTH) ? 0 : (names.size() - 1) * LEGEND_LINE);
     }
 
     private static List<String> inLegend(AxesChart<?, ?> chart) {

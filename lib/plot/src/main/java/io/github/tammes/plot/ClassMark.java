@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * By what a class is told from the others: a colour, a form, and a sign of one or two letters where its name has no more.
  *
  * <p>The ten colours are those of Petroff, Accessible Color Sequences for Data Visualization (2021), which stay apart for
- * eyes that lack one kind of cones; from the eleventh class on they come again with another form.
+ * eyes that lack one kind of cones; from the eleventh class on they come again with another form. Of ten classes two have each
+ * form, those whose colours lie far apart.
  *
  * @param color of the dots and of the prototype
  * @param form of the dots
@@ -37,13 +38,12 @@ record ClassMark(Color color, Dot.Form form, String sign, String name) {
 
     /** Returns the mark of a class. */
     static ClassMark of(int classIndex, String className) {
-        int round = classIndex / COLORS.size();
         Dot.Form[] forms = Dot.Form.values();
         String name = className.replace('_', ' ');
         Matcher numbered = NUMBERED.matcher(name);
         String sign = numbered.matches() ? numbered.group(1) : name.length() <= LONGEST_SIGN ? name : "";
-        return new ClassMark(
-                COLORS.get(classIndex % COLORS.size()), forms[(classIndex + round) % forms.length], sign, name);
+        int form = (classIndex + 2 * (classIndex / forms.length)) % forms.length;
+        return new ClassMark(COLORS.get(classIndex % COLORS.size()), forms[form], sign, name);
     }
 
     boolean hasSign() {

@@ -61,7 +61,8 @@ public final class Curves {
         }
         Axes.legendOnlyIfNeeded(chart);
         chart.setTitle(Sentence.of(
-                yTitle + " over " + longest + " " + xTitle + (longest == 1 ? "" : "s"),
+                yTitle + (yTitle.contains(", ") ? ", over " : " over ") + longest + " " + xTitle
+                        + (longest == 1 ? "" : "s"),
                 series.entrySet().stream()
                         .map(entry -> entry.getKey() + ends(entry.getValue()))
                         .toList()));

@@ -52,7 +52,7 @@ public final class PredictionPlot {
             error += Math.abs(predicted[i] - truth[i]) / truth.length;
         }
         chart.setTitle(Sentence.of(
-                "predicted against true " + quantity + " for " + truth.length
+                "predicted against true values (" + quantity + ") of " + truth.length
                         + " examples, around the line where both are the same; the mean absolute error is "
                         + Sentence.number(error),
                 List.of()));

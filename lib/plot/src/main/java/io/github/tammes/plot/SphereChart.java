@@ -1,6 +1,8 @@
 package io.github.tammes.plot;
 
 import io.github.tammes.display.Interactive;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.knowm.xchart.XYChart;
@@ -36,6 +38,13 @@ final class SphereChart extends XYChart implements Interactive {
                 .setXAxisMax(SpherePlot.EDGE + 2 * SpherePlot.EDGE * (panels - 1) + beside)
                 .setYAxisMin(-SpherePlot.EDGE)
                 .setYAxisMax(SpherePlot.EDGE);
+    }
+
+    /** Draws lines where they are: moved to whole pixels, as Java likes to, circles would be wavy. */
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        super.paint(graphics, width, height);
     }
 
     @Override

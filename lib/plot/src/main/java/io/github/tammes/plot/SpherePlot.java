@@ -36,7 +36,10 @@ public final class SpherePlot {
     private static final Color PALE = new Color(0xB9, 0xCD, 0xDC);
 
     /** So many steps of an animation are kept, and no more numbers than this in all: an output stays small. */
-    private static final int STEPS = 40;
+    private static final int STEPS = 30;
+
+    /** Of more prototypes only those in front are joined: one would not find one's way among the lines. */
+    private static final int MOST_JOINED_BEHIND = 20;
 
     private static final int COORDINATES = 5_000;
 
@@ -182,7 +185,7 @@ public final class SpherePlot {
             SpherePanel panel = new SpherePanel(chart, view, sets[i].dimensions(), prefix, 2 * EDGE * i);
             panel.drawEmpty(sets.length == 1 ? MESH : MESH_IN_ROW);
             if (view.contacts()) {
-                panel.drawContacts(sets[i], true);
+                panel.drawContacts(sets[i], sets[i].classes() <= MOST_JOINED_BEHIND);
             }
             addPoints(panel, sets[i], view, Math.min(1, chart.getHeight() / (double) SIZE), true);
             panel.drawDots();

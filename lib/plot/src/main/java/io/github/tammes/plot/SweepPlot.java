@@ -2,11 +2,13 @@ package io.github.tammes.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -14,10 +16,13 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What becomes of a figure when a setting is changed by factors: a dot for each run, a line through the medians of those that
- * came to a figure, one colour
- * for each method. A run without a figure, because it diverged, or with one above the limit is a ring at the upper edge.
- * Methods at the same setting stand side by side; the median of a method without a setting is a level line.
+ * What becomes of a figure when a setting is changed: a dot for each run, a line through the medians of those that came to a
+ * figure, one colour for each method. A run without a figure, because it diverged, or with one above the limit is a ring at the
+ * edge of the chart, the upper one of errors and the lower one of shares. Methods at the same setting stand side by side; the
+ * median of a method without a setting is a level line.
+ *
+ * <p>The axis of the setting is logarithmic, as for learning rates that grow by factors, unless the settings lie more evenly on
+ * a linear one, as weights from 0 to 1 do.
  */
 public final class SweepPlot {
 
@@ -25,103 +30,184 @@ public final class SweepPlot {
 
     private static final String BEYOND = " beyond";
 
-    /** How far the methods are set apart at the same setting, as a factor. */
-    private static final double APART = 1.13;
+    /** Where a run without a share stands. */
+    private static final double WORST_SHARE = 0;
 
-    private SweepPlot() {}
+    /** How far the methods are set apart at the same setting, and the level lines go on, as shares of the axis. */
+    private static final double APART = 0.015;
+
+    private static final double MARGIN = 0.08;
+
+    private final XYChart chart;
+    private final String setting;
+    private final String unit;
+    private final double limit;
+    private final boolean isHigherBetter;
+    private final Scale scale;
+    private final List<String> said = new ArrayList<>();
+
+    private SweepPlot(XYChart chart, String setting, String unit, double limit, boolean isHigherBetter, Scale scale) {
+        this.chart = chart;
+        this.setting = setting;
+        this.unit = unit;
+        this.limit = limit;
+        this.isHigherBetter = isHigherBetter;
+        this.scale = scale;
+    }
 
     /**
-     * Draws a sweep.
+     * Draws a sweep of a figure without a unit, of which less is better.
      *
      * @param runs one row for each run
-     * @param setting the column of what was changed, numbers above 0; the axis is logarithmic
+     * @param setting the column of what was changed, finite numbers
      * @param figure the column of what came out, numbers or nothing
      * @param method the column that gives the colours
-     * @param limit the upper edge of the chart
-     * @throws IllegalArgumentException if there is no row, or a setting is not above 0
+     * @param limit the greatest figure that is drawn as it is
+     * @throws IllegalArgumentException if there is no row, or none has a setting
      */
     public static XYChart of(Table runs, String setting, String figure, String method, double limit) {
+        return of(runs, setting, figure, method, limit, "");
+    }
+
+    /**
+     * Draws a sweep of a figure of which less is better, as of an error.
+     *
+     * @param runs one row for each run
+     * @param setting the column of what was changed, finite numbers
+     * @param figure the column of what came out, numbers or nothing
+     * @param method the column that gives the colours
+     * @param limit the greatest figure that is drawn as it is
+     * @param unit of the figure, such as "years"; empty if it has none
+     * @throws IllegalArgumentException if there is no row, or none has a setting
+     */
+    public static XYChart of(Table runs, String setting, String figure, String method, double limit, String unit) {
+        return draw(runs, setting, figure, method, limit, unit, false);
+    }
+
+    /**
+     * Draws a sweep of a share (0 … 1) of which more is better, as of an accuracy, in per cent.
+     *
+     * @param runs one row for each run
+     * @param setting the column of what was changed, finite numbers
+     * @param figure the column of what came out, numbers or nothing
+     * @param method the column that gives the colours
+     * @throws IllegalArgumentException if there is no row, or none has a setting
+     */
+    public static XYChart inPercent(Table runs, String setting, String figure, String method) {
+        return draw(runs, setting, figure, method, 100, "%", true);
+    }
+
+    private static XYChart draw(
+            Table runs,
+            String setting,
+            String figure,
+            String method,
+            double limit,
+            String unit,
+            boolean isHigherBetter) {
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("runs has no rows; run the sweep first");
         }
-        NumericColumn<?> settings = runs.numberColumn(setting);
-        if (!(settings.min() > 0)) {
-            throw new IllegalArgumentException("the column \"" + setting + "\" has the value " + settings.min()
-                    + "; the axis is logarithmic and needs values above 0");
+        double factor = isHigherBetter ? 100 : 1;
+        Map<String, Map<Double, double[]>> methods = figures(runs, setting, figure, method, factor);
+        Scale scale = Scale.of(methods.values().stream()
+                .flatMap(values -> values.keySet().stream())
+                .filter(value -> !value.isNaN())
+                .mapToDouble(Double::doubleValue));
+        if (scale == null) {
+            throw new IllegalArgumentException("no run has a value in the column \"" + setting + "\"");
         }
-        List<String> methods = List.copyOf(
-                new LinkedHashSet<>(runs.column(method).asStringColumn().asList()));
-        XYChart chart =
-                Axes.chart(methods.size() > 1 ? setting + " (methods at one value side by side)" : setting, figure);
-        List<String> said = new ArrayList<>();
-        for (int number = 0; number < methods.size(); number++) {
-            String name = methods.get(number);
-            Table part = runs.where(runs.column(method).asStringColumn().isEqualTo(name));
-            if (part.column(setting).countMissing() == part.rowCount()) {
-                double level = median(values(part, figure));
-                double[] ends = {settings.min() / 2, settings.max() * 2};
-                Axes.addLine(
-                                chart,
-                                name,
-                                ends,
-                                new double[] {level, level},
-                                ChartTheme.series(number),
-                                SeriesMarkers.NONE)
-                        .setLineStyle(ChartTheme.dashed(2));
-                said.add(name + " is at " + Sentence.number(level) + " whatever the " + setting);
-                continue;
-            }
-            Map<Double, double[]> figures = figures(part, setting, figure);
-            addMethod(chart, name, number, figures, shift(number, methods.size()), limit);
-            said.add(name + said(figures, setting));
-        }
-        boolean anyBeyond = chart.getSeriesCollection().stream()
-                .anyMatch(series -> series.getName().endsWith(BEYOND));
+        long beside =
+                methods.values().stream().filter(values -> !isLevel(values)).count();
+        boolean anyBeyond = methods.values().stream()
+                .flatMap(values -> values.values().stream())
+                .flatMapToDouble(Arrays::stream)
+                .anyMatch(value -> value > limit);
+        String rings = isHigherBetter ? "diverged" : "diverged, or above " + amount(limit, unit);
+        List<String> names = new ArrayList<>(methods.keySet());
         if (anyBeyond) {
-            explainRings(chart, settings.min(), limit);
+            names.add(rings);
         }
-        chart.setTitle(Sentence.of(figure + " against " + setting + ", each run a dot", said));
+        XYChart chart = Axes.chart(
+                ChartTheme.WIDTH,
+                Axes.heightFor(names),
+                beside > 1 ? setting + " (methods at one value side by side)" : setting,
+                Axes.title(figure, unit));
+        SweepPlot plot = new SweepPlot(chart, setting, unit, limit, isHigherBetter, scale);
+        int number = 0;
+        int place = 0;
+        for (Map.Entry<String, Map<Double, double[]>> entry : methods.entrySet()) {
+            if (isLevel(entry.getValue())) {
+                plot.addLevel(entry.getKey(), number, median(entry.getValue().get(Double.NaN)));
+            } else {
+                double shift = APART * (place++ - (beside - 1) / 2.0);
+                plot.addMethod(entry.getKey(), number, entry.getValue(), shift);
+            }
+            number++;
+        }
+        if (anyBeyond) {
+            plot.explainRings(rings);
+            if (isHigherBetter) {
+                chart.getStyler().setYAxisMin(WORST_SHARE);
+            } else {
+                chart.getStyler().setYAxisMax(limit);
+            }
+        }
+        chart.setTitle(Sentence.of(figure + " against " + setting + ", each run a dot", plot.said));
         chart.getStyler()
-                .setXAxisLogarithmic(true)
-                .setXAxisMin(settings.min() / 2)
-                .setXAxisMax(settings.max() * 2)
-                .setYAxisMax(limit);
+                .setXAxisLogarithmic(scale.isLogarithmic())
+                .setXAxisMin(scale.at(-MARGIN))
+                .setXAxisMax(scale.at(1 + MARGIN));
         Axes.legend(chart);
         return chart;
     }
 
-    private static double[] values(Table part, String figure) {
-        return IntStream.range(0, part.rowCount())
-                .mapToDouble(row -> part.column(figure).isMissing(row)
-                        ? Double.POSITIVE_INFINITY
-                        : part.numberColumn(figure).getDouble(row))
-                .toArray();
-    }
-
-    /** The figures of all runs of a method by setting; infinite where there is none. */
-    private static Map<Double, double[]> figures(Table part, String setting, String figure) {
-        Map<Double, double[]> figures = new TreeMap<>();
-        for (int row = 0; row < part.rowCount(); row++) {
-            double[] before = figures.getOrDefault(part.numberColumn(setting).getDouble(row), new double[0]);
-            double[] after = Arrays.copyOf(before, before.length + 1);
-            after[before.length] = part.column(figure).isMissing(row)
+    /** The figures of all runs by method and setting, infinite where there is none; the setting is NaN where there is none. */
+    private static Map<String, Map<Double, double[]>> figures(
+            Table runs, String setting, String figure, String method, double factor) {
+        Map<String, Map<Double, double[]>> methods = new LinkedHashMap<>();
+        NumericColumn<?> settings = runs.numberColumn(setting);
+        for (int row = 0; row < runs.rowCount(); row++) {
+            double value = runs.column(figure).isMissing(row)
                     ? Double.POSITIVE_INFINITY
-                    : part.numberColumn(figure).getDouble(row);
-            figures.put(part.numberColumn(setting).getDouble(row), after);
+                    : factor * runs.numberColumn(figure).getDouble(row);
+            methods.computeIfAbsent(runs.column(method).getString(row), name -> new TreeMap<>())
+                    .merge(
+                            settings.isMissing(row) ? Double.NaN : settings.getDouble(row),
+                            new double[] {value},
+                            (before, one) -> DoubleStream.concat(DoubleStream.of(before), DoubleStream.of(one))
+                                    .toArray());
         }
-        return figures;
+        return methods;
     }
 
-    private static void addMethod(
-            XYChart chart, String name, int number, Map<Double, double[]> figures, double shift, double limit) {
+    private static boolean isLevel(Map<Double, double[]> figures) {
+        return figures.keySet().stream().allMatch(value -> value.isNaN());
+    }
+
+    private void addLevel(String name, int number, double level) {
+        double[] ends = {scale.at(-MARGIN), scale.at(1 + MARGIN)};
+        Axes.addLine(chart, name, ends, new double[] {level, level}, ChartTheme.series(number), SeriesMarkers.NONE)
+                .setLineStyle(ChartTheme.dashed(2));
+        said.add(name + " is at " + amount(level) + " whatever the " + setting);
+    }
+
+    private void addMethod(String name, int number, Map<Double, double[]> figures, double shift) {
         List<double[]> dots = new ArrayList<>();
         List<double[]> rings = new ArrayList<>();
         List<double[]> medians = new ArrayList<>();
-        figures.forEach((setting, values) -> {
-            double median = median(values);
-            medians.add(new double[] {setting * shift, median <= limit ? median : Double.NaN});
-            for (double value : values) {
-                (value <= limit ? dots : rings).add(new double[] {setting * shift, Math.min(value, limit)});
+        figures.forEach((value, runs) -> {
+            if (!value.isNaN()) {
+                double x = scale.shifted(value, shift);
+                double median = median(runs);
+                medians.add(new double[] {x, median <= limit ? median : Double.NaN});
+                for (double run : runs) {
+                    if (run <= limit) {
+                        dots.add(new double[] {x, run});
+                    } else {
+                        rings.add(new double[] {x, isHigherBetter ? WORST_SHARE : limit});
+                    }
+                }
             }
         });
         if (medians.stream().anyMatch(point -> !Double.isNaN(point[1]))) {
@@ -133,22 +219,23 @@ public final class SweepPlot {
                     ChartTheme.series(number),
                     medians.size() == 1 ? Dot.filled(1) : SeriesMarkers.NONE);
         }
-        addDots(chart, name + " runs", dots, number, Dot.filled(DOT));
-        addDots(chart, name + BEYOND, rings, number, Dot.ring(DOT + 2));
+        addDots(name + " runs", dots, number, Dot.filled(DOT));
+        addDots(name + BEYOND, rings, number, Dot.ring(DOT + 2));
+        said.add(name + best(figures));
     }
 
-    private static void addDots(XYChart chart, String name, List<double[]> points, int number, Dot dot) {
+    private void addDots(String name, List<double[]> points, int number, Dot dot) {
         if (!points.isEmpty()) {
             Axes.addDots(chart, name, points, ChartTheme.series(number), dot).setShowInLegend(false);
         }
     }
 
     /** A series of nothing, for its line in the legend. */
-    private static void explainRings(XYChart chart, double x, double limit) {
+    private void explainRings(String words) {
         Axes.addDots(
                 chart,
-                "diverged, or above " + Sentence.number(limit),
-                new double[] {x},
+                words,
+                new double[] {scale.at(0)},
                 new double[] {Double.NaN},
                 ChartTheme.QUIET,
                 Dot.ring(DOT + 2));
@@ -160,22 +247,76 @@ public final class SweepPlot {
                 .evaluate(Arrays.stream(figures).filter(Double::isFinite).toArray());
     }
 
-    private static String said(Map<Double, double[]> figures, String setting) {
-        double best = Double.POSITIVE_INFINITY;
+    private String best(Map<Double, double[]> figures) {
+        double best = Double.NaN;
         double at = Double.NaN;
         for (Map.Entry<Double, double[]> entry : figures.entrySet()) {
             double median = median(entry.getValue());
-            if (median < best) {
+            boolean isBetter = isHigherBetter ? median > best : median < best;
+            if (isBetter || (Double.isNaN(best) && !Double.isNaN(median))) {
                 best = median;
                 at = entry.getKey();
             }
         }
-        return Double.isNaN(at)
+        return Double.isNaN(best)
                 ? " has no median"
-                : " has its least median, " + Sentence.number(best) + ", at the " + setting + " " + Sentence.tick(at);
+                : " has its " + (isHigherBetter ? "greatest" : "least") + " median, " + amount(best) + ", at the "
+                        + setting + " " + Sentence.tick(at);
     }
 
-    private static double shift(int number, int count) {
-        return Math.pow(APART, number - (count - 1) / 2.0);
+    private String amount(double value) {
+        return amount(value, unit);
+    }
+
+    private static String amount(double value, String unit) {
+        return unit.isEmpty() ? Sentence.number(value) : Sentence.number(value) + " " + unit;
+    }
+
+    /**
+     * The axis of the settings.
+     *
+     * @param least of them
+     * @param greatest of them
+     */
+    private record Scale(boolean isLogarithmic, double least, double greatest) {
+
+        /** Returns the scale on which some settings lie most evenly; null if there are none. */
+        static Scale of(DoubleStream settings) {
+            double[] sorted = new TreeSet<>(settings.boxed().toList())
+                    .stream().mapToDouble(Double::doubleValue).toArray();
+            if (sorted.length == 0) {
+                return null;
+            }
+            double least = sorted[0];
+            double greatest = sorted[sorted.length - 1];
+            boolean isLogarithmic = least > 0 && evenness(sorted, Math::log10) >= evenness(sorted, value -> value);
+            return new Scale(isLogarithmic, least, greatest);
+        }
+
+        /** The narrowest gap between neighbours as a share of the widest. */
+        private static double evenness(double[] sorted, DoubleUnaryOperator place) {
+            double narrowest = Double.POSITIVE_INFINITY;
+            double widest = 0;
+            for (int i = 1; i < sorted.length; i++) {
+                double gap = place.applyAsDouble(sorted[i]) - place.applyAsDouble(sorted[i - 1]);
+                narrowest = Math.min(narrowest, gap);
+                widest = Math.max(widest, gap);
+            }
+            // Gaps of three times and of 3.3 times, or what rounding makes of equal ones, are no difference.
+            return sorted.length < 3 ? 1 : Math.rint(100 * narrowest / widest) / 100;
+        }
+
+        /** Returns the setting at a share of the way from the least to the greatest; one alone is in the middle. */
+        double at(double share) {
+            return shifted(least, least == greatest ? share - 0.5 : share);
+        }
+
+        /** Returns a setting moved by a share of the axis. */
+        double shifted(double setting, double share) {
+            boolean one = least == greatest;
+            return isLogarithmic
+                    ? setting * Math.pow(one ? 10 : greatest / least, share)
+                    : setting + share * (one ? 1 : greatest - least);
+        }
     }
 }

@@ -36,26 +36,28 @@ public final class TrainingPanels extends XYChart {
      * @param epochs how many epochs there will be, which is where the axis ends
      * @param losses for each name the loss after epoch 1, 2, …; NaN leaves a gap
      * @param metric the name of the metric
+     * @param unit of the metric, such as "%" or "years"; empty if it has none
      * @param metrics for each name the metric after epoch 1, 2, …; NaN leaves a gap
      * @throws IllegalArgumentException if there is no series or one is empty, or has more values than there are epochs
      */
     public static TrainingPanels of(
-            int epochs, Map<String, double[]> losses, String metric, Map<String, double[]> metrics) {
+            int epochs, Map<String, double[]> losses, String metric, String unit, Map<String, double[]> metrics) {
         XYChart left = panel(epochs, "loss", losses);
-        XYChart right = panel(epochs, metric, metrics);
-        List<String> words =
-                Stream.concat(ends("loss", losses), ends(metric, metrics)).toList();
+        XYChart right = panel(epochs, Axes.title(metric, unit), metrics);
+        List<String> words = Stream.concat(ends("loss", "", losses), ends(metric, unit, metrics))
+                .toList();
         return new TrainingPanels(
                 left, right, Sentence.of("loss and " + metric + " over " + epochs + " epochs", words));
     }
 
-    private static Stream<String> ends(String what, Map<String, double[]> series) {
+    private static Stream<String> ends(String what, String unit, Map<String, double[]> series) {
         return series.entrySet().stream()
                 .map(entry -> Map.entry(
                         entry.getKey(),
                         Arrays.stream(entry.getValue()).filter(Double::isFinite).toArray()))
                 .filter(entry -> entry.getValue().length > 0)
-                .map(entry -> what + " " + entry.getKey() + Curves.ends(entry.getValue()));
+                .map(entry -> what + " " + entry.getKey() + Curves.ends(entry.getValue())
+                        + (unit.isEmpty() ? "" : " " + unit));
     }
 
     private static XYChart panel(int epochs, String title, Map<String, double[]> series) {

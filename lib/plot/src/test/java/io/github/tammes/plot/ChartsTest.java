@@ -382,7 +382,7 @@ class ChartsTest {
     @Test
     void theTitleIsASentenceAboutThePicture() {
         assertEquals(
-                "Accuracy, % over 3 epochs: test from 10 to 30.5.",
+                "Accuracy, %, over 3 epochs: test from 10 to 30.5.",
                 Curves.overEpochs("accuracy, %", Map.of("test", new double[] {10, 20, 30.5}))
                         .getTitle());
     }

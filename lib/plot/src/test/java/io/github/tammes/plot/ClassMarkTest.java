@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,31 @@ class ClassMarkTest {
     private static final double[][] PROTANOPE = {
         {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
     };
+    private static final double[][] TRITANOPE = {
+        {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}
+    };
     private static final double[][] NORMAL = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    private static final List<double[][]> EYES = List.of(NORMAL, DEUTERANOPE, PROTANOPE, TRITANOPE);
 
     @Test
     void tenClassesHaveColoursThatTheColourBlindTellApart() {
-        for (double[][] eyes : List.of(NORMAL, DEUTERANOPE, PROTANOPE)) {
+        for (double[][] eyes : EYES) {
             assertTrue(leastDifference(ClassMark.COLORS, eyes) > 15, "ΔE " + leastDifference(ClassMark.COLORS, eyes));
+        }
+    }
+
+    @Test
+    void classesOfTheSameFormHaveColoursThatAreFarApart() {
+        for (Dot.Form form : Dot.Form.values()) {
+            List<Color> colors = IntStream.range(0, 10)
+                    .mapToObj(k -> ClassMark.of(k, "name"))
+                    .filter(mark -> mark.form() == form)
+                    .map(ClassMark::color)
+                    .toList();
+            assertEquals(2, colors.size());
+            for (double[][] eyes : EYES) {
+                assertTrue(leastDifference(colors, eyes) > 25, form + ", ΔE " + leastDifference(colors, eyes));
+            }
         }
     }
 
@@ -34,7 +54,7 @@ class ClassMarkTest {
     void seriesHaveColoursThatTheColourBlindTellApart() {
         List<Color> series =
                 Stream.iterate(0, i -> i + 1).limit(7).map(ChartTheme::series).toList();
-        for (double[][] eyes : List.of(NORMAL, DEUTERANOPE, PROTANOPE)) {
+        for (double[][] eyes : EYES) {
             assertTrue(leastDifference(series, eyes) > 15, "ΔE " + leastDifference(series, eyes));
         }
     }

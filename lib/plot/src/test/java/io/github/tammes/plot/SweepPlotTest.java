@@ -2,14 +2,18 @@ package io.github.tammes.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 class SweepPlotTest {
@@ -60,11 +64,72 @@ class SweepPlotTest {
     }
 
     @Test
-    void settingsMustBeAboveZero() {
-        Table zero = Table.read().csv("method,rate,MAE\na,0,1\n", "runs");
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(zero, "rate", "MAE", "method", 10));
-        assertTrue(e.getMessage().contains("above 0"), e.getMessage());
+    void aMethodWithoutASettingTakesNoPlaceBesideTheOthers() {
+        Table runs = Table.read().csv("method,rate,MAE\nb,,3\na,0.1,2\na,1,4\n", "runs");
+        XYChart chart = SweepPlot.of(runs, "rate", "MAE", "method", 10);
+        assertArrayEquals(new double[] {0.1, 1}, chart.getSeries("a").getXData());
+        assertEquals("rate", chart.getXAxisTitle());
+    }
+
+    @Test
+    void theUnitStandsOnTheAxisAndInTheSentence() {
+        XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10, "years");
+        assertEquals("MAE, years", chart.getYAxisTitle());
+        assertEquals(
+                "MAE against rate, each run a dot: a has its least median, 2 years, at the rate 0.1; b has its least median,"
+                        + " 99 years, at the rate 1.",
+                chart.getTitle());
+        assertNotNull(chart.getSeries("diverged, or above 10 years"));
+    }
+
+    @Test
+    void sharesAreInPercentAndTheGreatestIsTheBest() {
+        Table runs = Table.read()
+                .csv("method,weight,accuracy\na,0.1,0.5\na,0.5,0.75\na,0.9,0.25\nb,,0.5\nc,0.1,\nc,0.5,0.5\n", "runs");
+        XYChart chart = SweepPlot.inPercent(runs, "weight", "accuracy", "method");
+        assertEquals("accuracy, %", chart.getYAxisTitle());
+        assertEquals(
+                "Accuracy against weight, each run a dot: a has its greatest median, 75 %, at the weight 0.5; b is at 50 %"
+                        + " whatever the weight; c has its greatest median, 50 %, at the weight 0.5.",
+                chart.getTitle());
+        assertArrayEquals(new double[] {50, 75, 25}, chart.getSeries("a").getYData());
+        assertArrayEquals(new double[] {0}, chart.getSeries("c beyond").getYData(), "the worst, not the best");
+        assertNotNull(chart.getSeries("diverged"));
+    }
+
+    @Test
+    void theAxisIsTheOneOnWhichSettingsLieEvenly() {
+        String[] logarithmic = {"0.003 0.01 0.03", "0.0001 0.001 0.01 0.1 1 10 100", "0.1 1", "5", "1 2 4 8"};
+        for (String settings : logarithmic) {
+            assertTrue(sweep(settings).getStyler().isXAxisLogarithmic(), settings);
+        }
+        for (String settings : new String[] {"0.1 0.5 0.9", "0 0.5 1", "1 2 3 4 5", "-1 0 1", "0"}) {
+            assertFalse(sweep(settings).getStyler().isXAxisLogarithmic(), settings);
+        }
+    }
+
+    private static XYChart sweep(String settings) {
+        String rows = Arrays.stream(settings.split(" "))
+                .map(setting -> "a," + setting + ",1\nb," + setting + ",2\n")
+                .collect(Collectors.joining());
+        XYChart chart =
+                SweepPlot.of(Table.read().csv("method,setting,MAE\n" + rows, "runs"), "setting", "MAE", "method", 10);
+        assertTrue(BitmapEncoder.getBufferedImage(chart).getWidth() > 0, "it can be painted");
+        double[] one = chart.getSeries("a runs").getXData();
+        double[] other = chart.getSeries("b runs").getXData();
+        for (int i = 0; i < one.length; i++) {
+            assertTrue(one[i] < other[i] && (i == 0 || other[i - 1] < one[i]), settings);
+            assertTrue(one[i] > chart.getStyler().getXAxisMin()
+                    && other[i] < chart.getStyler().getXAxisMax());
+        }
+        return chart;
+    }
+
+    @Test
+    void thereMustBeRunsWithASetting() {
+        Table none = Table.read().csv("method,rate,MAE\na,,1\n", "runs");
+        none.replaceColumn("rate", DoubleColumn.create("rate", 1));
+        assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(none, "rate", "MAE", "method", 10));
         assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(RUNS.emptyCopy(), "rate", "MAE", "method", 10));
     }
 }

@@ -16,7 +16,7 @@ class TrainingPanelsTest {
 
     private static TrainingPanels panels(int epochs, double... values) {
         return TrainingPanels.of(
-                epochs, Map.of("while training", values), "accuracy", Map.of("while training", values));
+                epochs, Map.of("while training", values), "accuracy", "", Map.of("while training", values));
     }
 
     private static BufferedImage image(TrainingPanels panels) {
@@ -61,6 +61,7 @@ class TrainingPanelsTest {
                 5,
                 Map.of("while training", new double[] {2}, "on test examples", none),
                 "accuracy",
+                "",
                 Map.of("while training", new double[] {0.4}, "on test examples", none));
         assertTrue(inked(image(panels), 0, panels.getWidth()) > 1000);
     }
@@ -100,5 +101,15 @@ class TrainingPanelsTest {
     @Test
     void moreValuesThanEpochsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> panels(1, 1, 2));
+    }
+
+    @Test
+    void theMetricHasItsUnitOnTheAxisAndInTheSentence() {
+        double[] errors = {9, 2.5};
+        var panels = TrainingPanels.of(
+                2, Map.of("while training", errors), "MAE", "degrees", Map.of("while training", errors));
+        assertEquals(
+                "Loss and MAE over 2 epochs: loss while training from 9 to 2.5; MAE while training from 9 to 2.5 degrees.",
+                panels.getTitle());
     }
 }

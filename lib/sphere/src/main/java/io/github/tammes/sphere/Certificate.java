@@ -26,8 +26,9 @@ public record Certificate(
             max = Math.max(max, cosine);
             sum += cosine;
         }
+        // No "-0".
         return new Certificate(
-                classes, dimensions, max, sum / nearestCosines.length, SeparationBound.best(classes, dimensions));
+                classes, dimensions, max + 0.0, sum / nearestCosines.length, SeparationBound.best(classes, dimensions));
     }
 
     /** Returns the smallest angle between two prototypes, in degrees. */

@@ -20,8 +20,8 @@ public final class PlacementTable {
      * Compares how far apart placements are.
      *
      * @param placements under the names they have in the table, in the order of the map
-     * @return a row for each: "placement", "dimensions", "max cosine", "minimum angle" in degrees, "mean nearest cosine"
-     *     and the limits that no placement can pass: "bound" of the greatest cosine, "bound of angle" in degrees
+     * @return a row for each: "placement", "dimensions", "max cosine", "minimum angle, °", "mean nearest cosine"
+     *     and the limits that no placement can pass: "bound" of the greatest cosine, "bound of angle, °"
      */
     public static Table of(Map<String, Prototypes> placements) {
         List<Prototypes> all = List.copyOf(placements.values());
@@ -32,10 +32,10 @@ public final class PlacementTable {
                         "dimensions",
                         all.stream().mapToInt(Prototypes::dimensions).toArray()),
                 column("max cosine", 4, all, p -> p.certificate().maxCosine()),
-                column("minimum angle", 2, all, p -> p.certificate().minimumAngle()),
+                column("minimum angle, °", 2, all, p -> p.certificate().minimumAngle()),
                 column("mean nearest cosine", 4, all, p -> p.certificate().meanNearestCosine()),
                 column("bound", 4, all, p -> p.certificate().bound().maxCosine()),
-                column("bound of angle", 2, all, p -> p.certificate().bound().minimumAngle()));
+                column("bound of angle, °", 2, all, p -> p.certificate().bound().minimumAngle()));
     }
 
     /**
@@ -44,14 +44,14 @@ public final class PlacementTable {
      * @param placements of the classes of the semantics, under the names they have in the table, in the order of the map
      * @param semantics what the classes mean
      * @param groups the group of each class, for example its superclass
-     * @return a row for each: "placement", "dimensions", "max cosine", "minimum angle" in degrees, "agreement" (see
+     * @return a row for each: "placement", "dimensions", "max cosine", "minimum angle, °", "agreement" (see
      *     {@link Semantics#agreement}) and "nearest in group" (see {@link Neighbours#withinGroup})
      * @throws IllegalArgumentException if a placement or the groups have another number of classes
      */
     public static Table of(Map<String, Prototypes> placements, Semantics semantics, List<String> groups) {
         List<Prototypes> all = List.copyOf(placements.values());
         return of(placements)
-                .selectColumns("placement", "dimensions", "max cosine", "minimum angle")
+                .selectColumns("placement", "dimensions", "max cosine", "minimum angle, °")
                 .addColumns(
                         column("agreement", 4, all, semantics::agreement),
                         column("nearest in group", 2, all, p -> Neighbours.of(p).withinGroup(groups)))

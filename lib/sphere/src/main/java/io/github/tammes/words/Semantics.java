@@ -158,7 +158,7 @@ public final class Semantics {
      * @param dimensions D, at least 2
      * @param options of each placement; the balance is replaced
      * @param slacks the shares, see {@link SeparationTradeOff.Slack}
-     * @return columns "slack", "max cosine", "minimum angle" in degrees and "agreement"
+     * @return columns "slack", "max cosine", "minimum angle, °" and "agreement"
      * @throws IllegalArgumentException if D is less than 2 or a share is out of its range
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
@@ -181,7 +181,7 @@ public final class Semantics {
                 PlacementTable.column(
                         "max cosine", 4, placements, p -> p.certificate().maxCosine()),
                 PlacementTable.column(
-                        "minimum angle", 2, placements, p -> p.certificate().minimumAngle()),
+                        "minimum angle, °", 2, placements, p -> p.certificate().minimumAngle()),
                 PlacementTable.column("agreement", 4, placements, this::agreement));
     }
 

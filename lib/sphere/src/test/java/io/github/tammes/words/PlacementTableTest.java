@@ -31,8 +31,8 @@ class PlacementTableTest {
                 List.of("icosahedron", "words"), table.stringColumn("placement").asList());
         assertEquals(1 / Math.sqrt(5), table.doubleColumn("max cosine").get(0), 1e-6);
         assertEquals(1 / Math.sqrt(5), table.doubleColumn("bound").get(0), 1e-6);
-        assertEquals(63.4349, table.doubleColumn("minimum angle").get(0), 1e-3);
-        assertEquals(63.4349, table.doubleColumn("bound of angle").get(0), 1e-3);
+        assertEquals(63.4349, table.doubleColumn("minimum angle, °").get(0), 1e-3);
+        assertEquals(63.4349, table.doubleColumn("bound of angle, °").get(0), 1e-3);
         assertEquals(5, table.intColumn("dimensions").get(1));
         assertTrue(table.print().contains("0.4472"), table.print());
     }

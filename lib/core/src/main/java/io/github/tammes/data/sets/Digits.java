@@ -62,7 +62,7 @@ public final class Digits {
     }
 
     /**
-     * Writes all digits as PNG files, each turned by an angle of its own between −90° and 90°, with a table
+     * Writes all digits as PNG files, each turned by an angle of its own between −60° and 60°, with a table
      * {@code images.csv} of them, as an example of images of one's own with a number for each.
      *
      * @param folder where to; it is made if it does not exist, and files of the same names are replaced
@@ -70,7 +70,7 @@ public final class Digits {
      * @throws DataException if a file cannot be written
      */
     public static Path writeTurned(Path folder) {
-        return ImageExporter.write(RotatedImages.of(read(), -90, 90, 0), folder);
+        return ImageExporter.write(RotatedImages.of(read(), -60, 60, 0), folder);
     }
 
     private static ImageData part(ImageData all, int[] indices) {

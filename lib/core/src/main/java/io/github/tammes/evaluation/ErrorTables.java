@@ -1,0 +1,101 @@
+package io.github.tammes.evaluation;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The errors of predicted targets, group by group: a mean over all hides whom a network serves badly. */
+final class ErrorTables {
+
+    private ErrorTables() {}
+
+    static Table byClass(Evaluation evaluation, String unit) {
+        List<String> names = evaluation.examples().classNames();
+        Errors errors = new Errors(names.size());
+        for (int i = 0; i < evaluation.predictions().size(); i++) {
+            errors.add(evaluation.examples().label(i), evaluation, i);
+        }
+        return errors.table(evaluation, unit, "class", StringColumn.create("class", names));
+    }
+
+    static Table byTarget(Evaluation evaluation, String unit, double width) {
+        if (!(width > 0) || Double.isInfinite(width)) {
+            throw new IllegalArgumentException("width is " + width + " but must be a number above 0");
+        }
+        SortedMap<Double, Integer> groups = new TreeMap<>();
+        int[] all = IntStream.range(0, evaluation.predictions().size()).toArray();
+        for (int i : all) {
+            groups.putIfAbsent(from(evaluation, i, width), 0);
+        }
+        int number = 0;
+        for (Map.Entry<Double, Integer> group : groups.entrySet()) {
+            group.setValue(number++);
+        }
+        Errors errors = new Errors(number);
+        for (int i : all) {
+            errors.add(groups.get(from(evaluation, i, width)), evaluation, i);
+        }
+        DoubleColumn from = DoubleColumn.create("target from", groups.keySet());
+        from.setPrintFormatter(decimals("0.####"), "");
+        return errors.table(evaluation, unit, "target", from);
+    }
+
+    /** The lower end of the group of an example; no "-0". */
+    private static double from(Evaluation evaluation, int i, double width) {
+        return width * Math.floor(evaluation.target(i) / width) + 0.0;
+    }
+
+    private static DecimalFormat decimals(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
+    /** Sums of groups. */
+    private static final class Errors {
+
+        private final int[] counts;
+        private final double[] sums;
+        private final double[] absolute;
+
+        Errors(int groups) {
+            counts = new int[groups];
+            sums = new double[groups];
+            absolute = new double[groups];
+        }
+
+        void add(int group, Evaluation evaluation, int example) {
+            double error = evaluation.predictions().predictedTarget(example) - evaluation.target(example);
+            counts[group]++;
+            sums[group] += error;
+            absolute[group] += Math.abs(error);
+        }
+
+        Table table(Evaluation evaluation, String unit, String by, Column<?> groups) {
+            for (int group = 0; group < counts.length; group++) {
+                sums[group] /= counts[group];
+                absolute[group] /= counts[group];
+            }
+            DoubleColumn mean = DoubleColumn.create("mean error", sums);
+            DoubleColumn size = DoubleColumn.create("mean absolute error", absolute);
+            for (DoubleColumn column : List.of(mean, size)) {
+                column.setPrintFormatter(decimals("0.00"), "");
+            }
+            String title = "Errors on " + evaluation.examples().name() + " by " + by;
+            return Table.create(
+                    unit.isEmpty() ? title : title + ", in " + unit,
+                    groups,
+                    IntColumn.create("examples", counts),
+                    mean,
+                    size);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.tammes.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class MethodComparisonTest {
+
+    @Test
+    void severalSeedsHaveOneVerdict() {
+        Table runs = Table.read().csv("""
+                method,seed,accuracy
+                HPN,0,0.50
+                HPN,1,0.52
+                HPN,2,0.51
+                HPN,3,
+                softmax,0,0.56
+                softmax,1,0.60
+                softmax,2,0.58
+                softmax,3,0.57
+                other,7,0.1
+                """, "runs");
+        MethodComparison comparison = MethodComparison.inPercent(runs, "accuracy", "seed");
+        // Differences 6, 8 and 7: mean 7, deviation 1, and the quantile of t with 2 degrees of freedom 4.3027.
+        assertEquals(
+                "HPN − softmax: −7.00 ± 2.48 points over 3 seeds (95 % confidence, paired t); 1 pair left out, with a run that"
+                        + " diverged",
+                comparison.difference("HPN", "softmax", 2));
+        assertEquals("HPN − other: no pairs to compare", comparison.difference("HPN", "other", 1));
+        Map<String, String> cells = new LinkedHashMap<>();
+        Table table = comparison.table(1);
+        for (int row = 0; row < table.rowCount(); row++) {
+            cells.put(table.getString(row, 0), table.getString(row, 1));
+        }
+        assertEquals(
+                Map.of("HPN", "51.0 ± 1.0 (3), 1 of 4 diverged", "softmax", "57.8 ± 1.7 (4)", "other", "10.0 (1)"),
+                cells);
+    }
+
+    @Test
+    void aSettingIsChosenForEachMethodByTheMedianAndDivergedRunsCountAsWorst() {
+        Table runs = Table.read().csv("""
+                        method,rate,seed,validation MAE
+                        a,0.1,0,1
+                        a,0.1,1,
+                        a,0.1,2,
+                        a,1,0,5
+                        a,1,1,6
+                        a,1,2,
+                        b,0.1,0,3
+                        b,1,0,4
+                        c,,0,9
+                        """, "runs");
+        Table chosen = MethodComparison.chosen(runs, "rate", "validation MAE");
+        assertEquals(
+                List.of("a", "a", "a", "b", "c"),
+                chosen.column("method").asStringColumn().asList());
+        assertEquals(1, chosen.row(0).getNumber("rate"));
+        assertEquals(0.1, chosen.row(3).getNumber("rate"));
+    }
+
+    @Test
+    void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwoAsInTheTableOfTheSweep() {
+        Table runs = Table.read().csv("""
+                        method,rate,seed,validation MAE
+                        a,0.1,0,1
+                        a,0.1,1,2
+                        a,0.1,2,6
+                        a,0.1,3,7
+                        a,1,0,1
+                        a,1,1,3
+                        a,1,2,5.5
+                        a,1,3,7
+                        """, "runs");
+        // The middle two are 2 and 6, and 3 and 5.5: the worse of them would choose the rate 1.
+        Table sweep = SweepTable.of(runs, "rate", "validation MAE", "method", 2);
+        assertEquals(
+                List.of("4.00 (1.00–7.00)", "4.25 (1.00–7.00)"),
+                sweep.stringColumn("a").asList());
+        assertEquals(
+                0.1,
+                MethodComparison.chosen(runs, "rate", "validation MAE").row(0).getNumber("rate"));
+    }
+
+    @Test
+    void theMedianWithDivergedRunsIsThatOfTheFiguresWhereNoneDid() {
+        Random random = new Random(1);
+        for (int n = 1; n < 10; n++) {
+            List<Double> figures = random.doubles(n).boxed().toList();
+            RunSummary summary = new RunSummary(figures, 0);
+            assertEquals(summary.median(), summary.medianWithDiverged(), 1e-12);
+            double worst = Collections.max(figures);
+            // Of n figures and one fewer that diverged, the middle is the worst figure; of as many, there is none.
+            assertEquals(worst, new RunSummary(figures, n - 1).medianWithDiverged(), 1e-12);
+            assertEquals(Double.POSITIVE_INFINITY, new RunSummary(figures, n).medianWithDiverged());
+        }
+    }
+
+    @Test
+    void aComparisonSaysItsUnitAndNoMinusZero() {
+        Table runs = Table.read().csv("""
+                method,seed,MAE
+                a,0,2.001
+                a,1,3.001
+                b,0,2.002
+                b,1,3.002
+                """, "runs");
+        MethodComparison comparison = MethodComparison.of(runs, "MAE", "seed").withUnit("years");
+        assertEquals(
+                "a − b: 0.0 ± 0.0 years over 2 seeds (95 % confidence, paired t)", comparison.difference("a", "b", 1));
+        assertEquals(
+                "MAE, years, mean ± sd (runs)", comparison.table(1).column(1).name());
+        assertThrows(
+                IllegalStateException.class,
+                () -> MethodComparison.inPercent(runs, "MAE", "seed").withUnit("years"));
+    }
+}
