@@ -2,6 +2,7 @@ package io.github.tammes.evaluation;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,21 @@ final class ErrorTables {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
+    /** Numbers with two decimals, none of them "-0.00". */
+    private static final class TwoDecimals extends DecimalFormat {
+
+        private static final long serialVersionUID = 1;
+
+        TwoDecimals() {
+            super("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        }
+
+        @Override
+        public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+            return super.format(Math.abs(number) < 0.005 ? 0 : number, text, position);
+        }
+    }
+
     /** Sums of groups. */
     private static final class Errors {
 
@@ -87,7 +103,7 @@ final class ErrorTables {
             DoubleColumn mean = DoubleColumn.create("mean error", sums);
             DoubleColumn size = DoubleColumn.create("mean absolute error", absolute);
             for (DoubleColumn column : List.of(mean, size)) {
-                column.setPrintFormatter(decimals("0.00"), "");
+                column.setPrintFormatter(new TwoDecimals(), "");
             }
             String title = "Errors on " + evaluation.examples().name() + " by " + by;
             return Table.create(

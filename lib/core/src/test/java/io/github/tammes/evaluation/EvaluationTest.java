@@ -1,6 +1,7 @@
 package io.github.tammes.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -273,6 +274,12 @@ class EvaluationTest {
         assertEquals(
                 List.of(2.0, 2.0, 4.0),
                 targets.doubleColumn("mean absolute error").asList());
+        float[] almost = {-5.001f, 0, 9, 10};
+        Evaluation near =
+                new Evaluation(four, new Predictions(new float[4][2], null, almost), truth, new TargetBounds(-5, 20));
+        assertFalse(
+                near.errorsByClass().print().contains("-0.00"),
+                () -> near.errorsByClass().print());
         for (double width : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> evaluation.errorsByTarget(width));
         }
