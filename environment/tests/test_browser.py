@@ -394,6 +394,48 @@ def sphere_notebook(lab, name):
     nbformat.write(notebook, lab.folder / name)
 
 
+def test_a_sphere_is_turned_by_a_mouse_and_the_notebook_stays_as_it_is(lab, open_notebook):
+    sphere_notebook(lab, "sphere.ipynb")
+    page = open_notebook("sphere.ipynb")
+    run_first_cell(page)
+    finished(page, 0, 1)
+    assert min(pictures(page, at_least=1)) > 0
+    # The extension shows the picture and draws the figure in its place when the mouse comes to it. Playwright's own hover()
+    # would wait for ever: it looks for the picture again once the mouse is there.
+    box = page.locator(".jp-OutputArea-output").first.bounding_box()
+    middle = box["x"] + box["width"] / 4, box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 2, box["y"] - 20)
+    page.mouse.move(*middle, steps=5)
+    figure = page.locator(".js-plotly-plot")
+    figure.locator("canvas").first.wait_for()
+    save(page, "sphere.ipynb")
+    saved = (lab.folder / "sphere.ipynb").read_bytes()
+    page.mouse.move(box["x"] + 2, box["y"] - 20)
+    before = standing(page, figure)
+    screenshot(page, "sphere-before")
+    # The figure's element is as wide as the notebook, the sphere is at its left.
+    sphere = figure.locator("canvas").first.bounding_box()
+    middle = sphere["x"] + sphere["width"] / 2, sphere["y"] + sphere["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 120, middle[1] + 40, steps=10)
+    page.mouse.up()
+    page.mouse.move(box["x"] + 2, box["y"] - 20)
+    assert standing(page, figure) != before, "the sphere has not moved"
+    screenshot(page, "sphere-turned")
+    save(page, "sphere.ipynb")
+    assert (lab.folder / "sphere.ipynb").read_bytes() == saved
+
+
+def standing(page, figure):
+    """The pixels of a figure once they no longer change, as they do while it is drawn and while buttons over it fade."""
+    before, now = None, figure.screenshot()
+    while now != before:
+        page.wait_for_timeout(2 * SECONDS)
+        before, now = now, figure.screenshot()
+    return now
+
+
 def test_a_sphere_is_a_picture_where_no_extension_draws_it(lab, open_notebook):
     sphere_notebook(lab, "picture.ipynb")
     settings = lab.folder.parent / "config" / "labconfig" / "page_config.json"
