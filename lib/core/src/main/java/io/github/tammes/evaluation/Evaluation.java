@@ -362,7 +362,7 @@ public final class Evaluation implements Renderable {
             text.append(unit.isEmpty() ? "" : " " + unit);
             int outside = outsideBounds();
             if (outside > 0) {
-                text.append(", " + outside + " targets outside the bounds");
+                text.append(", " + outside + (outside == 1 ? " target" : " targets") + " outside the bounds");
             }
         }
         return text.toString();

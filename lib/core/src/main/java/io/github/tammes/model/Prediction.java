@@ -222,19 +222,26 @@ public final class Prediction implements Renderable {
     public String toString() {
         StringBuilder text = new StringBuilder();
         if (hasClass()) {
-            text.append(String.format(Locale.ROOT, "%s (%s %.2f", className(), scoreName(), confidence()));
+            text.append(className() + " (" + scoreName() + " " + written("%.2f", confidence()));
             if (!className().equals(nearest())) {
-                text.append(String.format(Locale.ROOT, " with %s, below %.2f", nearest(), threshold));
+                text.append(" with " + nearest() + ", below " + written("%.2f", threshold));
             }
             text.append(')');
             if (scores.length > 1) {
-                text.append(String.format(Locale.ROOT, ", then %s (%.2f)", runnerUp(), score(runnerUp())));
+                text.append(", then " + runnerUp() + " (" + written("%.2f", score(runnerUp())) + ")");
             }
         }
         if (hasValue()) {
-            text.append(text.isEmpty() ? "" : "; ").append(String.format(Locale.ROOT, "%.4g", value));
+            text.append(text.isEmpty() ? "" : "; ").append(written("%.4g", value));
             text.append(unit.isEmpty() ? "" : " " + unit);
         }
         return text.toString();
+    }
+
+    /** Writes a number with a minus that is one, and no "-0.00". */
+    private static String written(String format, double number) {
+        return String.format(Locale.ROOT, format, number)
+                .replaceFirst("^-(?=[0.]+$)", "")
+                .replace('-', '−');
     }
 }

@@ -131,7 +131,7 @@ public final class SpherePlot {
     }
 
     /**
-     * Shows how prototypes came to their places: as a figure with a slider, as a picture the first, a middle and the last
+     * Shows how prototypes came to their places: as a figure with a slider, as a picture the first, one half-way by the smallest angle and the last
      * step. Collect the steps by a listener of {@link Prototypes#place(int, int, io.github.tammes.sphere.PlacementOptions,
      * io.github.tammes.sphere.PlacementListener) Prototypes.place}.
      *
@@ -152,8 +152,10 @@ public final class SpherePlot {
             }
         }
         int[] kept = spread(steps.size(), Math.max(2, Math.min(STEPS, COORDINATES / (3 * last.classes()))));
-        Prototypes[] shown =
-                IntStream.of(spread(steps.size(), 3)).mapToObj(steps::get).toArray(Prototypes[]::new);
+        Prototypes[] shown = IntStream.of(0, halfWay(steps), steps.size() - 1)
+                .distinct()
+                .mapToObj(steps::get)
+                .toArray(Prototypes[]::new);
         XYChart chart = new SphereChart(
                 SIZE_IN_ROW * shown.length,
                 SIZE_IN_ROW,
@@ -168,6 +170,18 @@ public final class SpherePlot {
                 angle(steps.get(0)),
                 angle(last)));
         return chart;
+    }
+
+    /** The first step after the first whose smallest angle is half-way or farther from that of the first to that of the last. */
+    private static int halfWay(List<Prototypes> steps) {
+        double from = steps.get(0).certificate().minimumAngle();
+        double to = steps.get(steps.size() - 1).certificate().minimumAngle();
+        int step = Math.min(1, steps.size() - 1);
+        while (step < steps.size() - 1
+                && Math.abs(steps.get(step).certificate().minimumAngle() - from) < Math.abs(to - from) / 2) {
+            step++;
+        }
+        return step;
     }
 
     /** Some of so many steps, the first and the last among them. */

@@ -157,12 +157,14 @@ class SpherePlotTest {
     }
 
     @Test
-    void anAnimationShowsTheFirstAMiddleAndTheLastStep() {
+    void anAnimationShowsTheFirstAStepHalfWayAndTheLast() {
         List<Prototypes> steps = new ArrayList<>();
         Prototypes.place(
                 24, 3, PlacementOptions.defaults().withEffort(1).withSeed(3), step -> steps.add(step.prototypes()));
         XYChart chart = SpherePlot.animation(SphereView.defaults(), steps);
         assertEquals(24, Drawn.points(chart, "3: in front") + Drawn.points(chart, "3: behind"));
+        // Half-way to 43.7° hardly any pair touches, as all do in the end.
+        assertTrue(ends(chart.getSeries("2: contacts")) < ends(chart.getSeries("3: contacts")) / 2);
         Drawn.assertNotBlank(chart);
         Drawn.assertNotBlank(SpherePlot.animation(SphereView.defaults(), steps.subList(0, 1)));
         assertThrows(IllegalArgumentException.class, () -> SpherePlot.animation(SphereView.defaults(), List.of()));
