@@ -297,7 +297,9 @@ def test_training_is_interrupted_and_after_a_restart_resumed(lab, open_notebook)
     outputs.filter(has_text="epoch 2").last.wait_for()
     choose(page, "Kernel", "kernelmenu:interrupt")
     idle(page)
-    screenshot(page, "interrupted")
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        choose_theme(page, theme)
+        screenshot(page, f"interrupted-{theme[11:].lower()}")
 
     code_cells(page).nth(2).locator(".jp-InputArea-editor").click()
     page.keyboard.press("Shift+Enter")
