@@ -26,8 +26,8 @@ def measure(part, classes, options):
     """Gives the seconds of a step and the peak of memory of both methods, which work in turns."""
     workers = {}
     try:
-        for method in ("hpn", "softmax"):
-            command = java("ManyClasses", method, part, classes, options.dimensions)
+        for method in ("HPN", "softmax"):
+            command = java("ManyClasses", method.lower(), part, classes, options.dimensions)
             workers[method] = Worker(method, command, environment(options.threads))
             workers[method].answer()
         seconds = dict.fromkeys(workers, math.inf)
@@ -64,12 +64,12 @@ def main():
                 rows.append([part, classes, method, f"{1000 * seconds:.2f}", f"{megabytes:.0f}"])
                 print(f"{part}, {classes:,} classes, {method}: {1000 * seconds:.2f} ms a step, {megabytes:.0f} MB", flush=True)
         if len(figures) > 1:
-            print(f"{part}: slope hpn {slope(figures, 'hpn'):.2f}, softmax {slope(figures, 'softmax'):.2f}", flush=True)
+            print(f"{part}: slope HPN {slope(figures, 'HPN'):.2f}, softmax {slope(figures, 'softmax'):.2f}", flush=True)
     if options.out:
         with options.out.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([["part", "classes", "method", "milliseconds", "megabytes"], *rows])
+            csv.writer(file).writerows([["part", "classes", "method", "milliseconds of a step", "megabytes at most"], *rows])
     last = figures[options.classes[-1]]
-    print(f"ratio: {last['softmax'][0] / last['hpn'][0]:.2f}")
+    print(f"ratio: {last['softmax'][0] / last['HPN'][0]:.2f}")
 
 
 if __name__ == "__main__":
