@@ -33,7 +33,9 @@ def main():
         "-cp", f"{jar}:{(module / 'cluster.classpath').read_text()}",
         source, options.trials, options.epochs, options.turns,
     ]
-    return subprocess.run([str(word) for word in command]).returncode
+    # As in a notebook: threads that wait for work take none away from others.
+    environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
+    return subprocess.run([str(word) for word in command], env=environment).returncode
 
 
 if __name__ == "__main__":
