@@ -19,8 +19,9 @@ OURS = re.compile(r"/(io/github/tammes|ai/djl|tech/tablesaw|org/knowm)/")
 @pytest.fixture(scope="module")
 def jar(cluster):
     """The jar as CONTRIBUTING says to build it, while the cluster starts."""
-    command = ["mvn", "-f", ROOT / "pom.xml", "-q", "-B", "-Psubmit", "-pl", "lib/spark", "-Dmaven.test.skip=true", "-Dchecks=false"]
-    subprocess.run([*command, "package"], check=True, timeout=1800)
+    quickly = ["-Dmaven.test.skip=true", "-Dchecks=false"]
+    command = ["mvn", "-f", ROOT / "pom.xml", "-q", "-B", "-Psubmit", "-pl", "lib/spark", *quickly, "package"]
+    subprocess.run(command, check=True, timeout=1800)
     # Maven does not see that a later build wants checks, so that build is to compile everything again.
     shutil.rmtree(TARGET / "maven-status", ignore_errors=True)
     (jar,) = TARGET.glob("*-all.jar")
@@ -40,7 +41,7 @@ class Cluster:
         self.processes = []
         self.master = self.start("master", "org.apache.spark.deploy.master.Master", "--port", "0")
         self.url = self.said("master", r"Starting Spark master at (spark://\S+)")
-        self.start("worker", "org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory", "1g", self.url)
+        self.start("worker", "org.apache.spark.deploy.worker.Worker", "--cores", "2", "--memory", "1g", self.url)
 
     def command(self, main, *arguments):
         opens = (f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENS)
@@ -68,7 +69,8 @@ class Cluster:
         raise AssertionError(log.read_text(encoding="utf-8"))
 
     def submit(self, *arguments):
-        command = self.command("org.apache.spark.deploy.SparkSubmit", "--master", self.url, "--executor-memory", "1g")
+        executor = ["--executor-memory", "1g", "--executor-cores", "2"]
+        command = self.command("org.apache.spark.deploy.SparkSubmit", "--master", self.url, *executor)
         settings = {"driver.host": "127.0.0.1", "driver.bindAddress": "127.0.0.1", "ui.enabled": "false"}
         for name, value in settings.items():
             command += ["--conf", f"spark.{name}={value}"]
@@ -104,6 +106,8 @@ def program(tmp_path):
 def test_a_grid_and_images_run_where_there_is_spark_and_nothing_else(cluster, jar, program, tmp_path):
     run = cluster.submit("--jars", jar, "--class", "io.github.tammes.spark.Submitted", program, tmp_path / "grid")
     assert run.returncode == 0, run.stdout + run.stderr
+    # A trial has all cores of its executor to itself.
+    assert "cpus at 1 tasks per executor" in run.stderr, run.stderr
     lines = (tmp_path / "grid" / "results.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 3 and all("finished" in line for line in lines[1:]), lines
     answers = tmp_path / "grid" / "answers"
