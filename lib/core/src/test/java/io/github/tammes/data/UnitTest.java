@@ -90,6 +90,7 @@ class UnitTest {
         try (TrainingRun run = Training.fit(
                 Task.squaredError(), outputs -> Networks.mlp(outputs, 8), all, TrainingOptions.epochs(1))) {
             String shown = bytes.toString(StandardCharsets.UTF_8);
+            assertEquals(1, run.history().epochs().size());
             assertTrue(shown.matches("(?s).*train MAE \\S+ years, test MAE \\S+ years.*"), shown);
         } finally {
             Display.use(before);
