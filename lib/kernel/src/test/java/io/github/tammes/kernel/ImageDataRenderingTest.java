@@ -39,7 +39,7 @@ class ImageDataRenderingTest {
     void saysInWordsWhatTheyAre() {
         ImageData data = noise(3, 8, 1).withLabels(new int[] {1, 0, 1}, List.of("cat", "dog"));
         Map<String, Object> about = Renderings.render(data).metadata().get(MimeBundle.PNG);
-        assertEquals("The first 3 of 3 images of noise: dog; cat; dog.", about.get("alt"));
+        assertEquals("3 images of noise: dog; cat; dog.", about.get("alt"));
         assertEquals(data.toString(), Renderings.render(data).text());
     }
 
@@ -53,7 +53,7 @@ class ImageDataRenderingTest {
     void targetsAreCaptions() {
         ImageData data = noise(2, 8, 1).withTargets(new float[] {12.5f, -3});
         assertEquals(
-                "The first 2 of 2 images of noise: 12.5; −3.",
+                "2 images of noise: 12.5; −3.",
                 Renderings.render(data).metadata().get(MimeBundle.PNG).get("alt"));
     }
 
