@@ -215,12 +215,16 @@ def save(page, name):
     assert saved.value.ok
 
 
+# Its results are tables.
+WITHOUT_CHARTS = ["06-many-machines"]
+
+
 @by_name(NOTEBOOKS)
 def test_a_notebook_opens_with_its_charts_and_runs_its_first_cell(lab, open_notebook, path):
     committed = committed_pictures(path)
-    assert committed > 0, "no chart among the committed outputs"
+    assert committed > 0 or path.stem in WITHOUT_CHARTS, "no chart among the committed outputs"
     page = open_notebook(path.name)
-    assert min(pictures(page, at_least=committed)) > 0
+    assert 0 not in pictures(page, at_least=committed)
     screenshot(page, f"{path.stem}-opened")
     lab.answered(path.name)
     save(page, path.name)
@@ -240,7 +244,7 @@ def test_a_notebook_runs_and_shows_its_charts(open_notebook, path):
     cells = code_cells(page).count()
     choose(page, "Run", "runmenu:run-all")
     finished(page, cells - 1, cells, seconds=1500)
-    assert min(pictures(page, at_least=committed_pictures(path))) > 0
+    assert 0 not in pictures(page, at_least=committed_pictures(path))
     assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
     for number, output in enumerate(page.locator(".jp-OutputArea-output:has(img)").all(), start=1):
         output.scroll_into_view_if_needed()
