@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[5]
 TARGET = ROOT / "lib" / "spark" / "target"
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
 OPENS = ("java.lang", "java.lang.invoke", "java.nio", "java.util", "sun.nio.ch")
-OURS = re.compile(r"/(io/github/tammes|ai/djl|tech/tablesaw|org/knowm)/")
+OURS = re.compile(r"/(tammes-[a-z]+-[^/]+\.jar$|ai/djl/|tech/tablesaw/|org/knowm/)")
 
 
 @pytest.fixture(scope="module")
