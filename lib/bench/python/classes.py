@@ -27,7 +27,7 @@ def measure(part, classes, options):
     workers = {}
     try:
         for method in ("HPN", "softmax"):
-            command = java("ManyClasses", method.lower(), part, classes, options.dimensions)
+            command = java("ManyClasses", method, part, classes, options.dimensions)
             workers[method] = Worker(method, command, environment(options.threads))
             workers[method].answer()
         seconds = dict.fromkeys(workers, math.inf)

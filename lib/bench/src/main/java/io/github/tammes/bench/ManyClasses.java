@@ -28,7 +28,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Steps of training with many classes: forward, loss, gradients and SGD with momentum on a minibatch of 128 made inputs.
  *
- * <p>Arguments: {@code hpn} or {@code softmax}; {@code head}, a last layer on 64 features, or {@code network}, a ResNet-32
+ * <p>Arguments: {@code HPN} or {@code softmax}; {@code head}, a last layer on 64 features, or {@code network}, a ResNet-32
  * on 32 × 32 pixels that ends in it; the number of classes; the dimensions of the prototypes. The prototypes are random
  * directions, since where they lie costs no step anything. After a first line each line of standard input asks for that many
  * steps, and is answered by the seconds of one.
@@ -46,7 +46,7 @@ public final class ManyClasses {
      * @throws IOException if standard input cannot be read
      */
     public static void main(String[] arguments) throws IOException {
-        boolean hpn = arguments[0].equals("hpn");
+        boolean hpn = arguments[0].equals("HPN");
         boolean head = arguments[1].equals("head");
         int classes = Integer.parseInt(arguments[2]);
         int dimensions = Integer.parseInt(arguments[3]);

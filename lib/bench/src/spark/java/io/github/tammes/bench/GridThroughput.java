@@ -18,11 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -68,10 +68,8 @@ public final class GridThroughput {
                 median(two));
         System.out.printf(Locale.ROOT, "ratio of one executor to one process: %.2f%n", median(one) / median(here));
         System.out.printf(Locale.ROOT, "ratio: %.2f%n", median(two) / median(here));
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        if (!FileUtil.fullyDelete(folder.toFile())) {
+            throw new IOException(folder + " cannot be deleted");
         }
         System.exit(0);
     }

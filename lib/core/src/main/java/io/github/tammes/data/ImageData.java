@@ -221,12 +221,7 @@ public final class ImageData extends LabelledExamples implements Examples {
     }
 
     private String caption(float target) {
-        String number = new BigDecimal(target)
-                .round(THREE_DIGITS)
-                .stripTrailingZeros()
-                .toPlainString()
-                .replace('-', '−');
-        return TargetText.of(number, unit());
+        return TargetText.of(TargetText.rounded(new BigDecimal(target), THREE_DIGITS), unit());
     }
 
     @Override

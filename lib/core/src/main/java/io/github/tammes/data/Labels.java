@@ -1,5 +1,6 @@
 package io.github.tammes.data;
 
+import io.github.tammes.data.internal.TargetText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -148,10 +149,7 @@ final class Labels {
     private static String rounded(float target) {
         BigDecimal number = new BigDecimal(target);
         int digits = Math.max(4, number.precision() - number.scale());
-        return number.round(new MathContext(digits))
-                .stripTrailingZeros()
-                .toPlainString()
-                .replace('-', '−');
+        return TargetText.rounded(number, new MathContext(digits));
     }
 
     /** Adds all classes, their names and all targets to a checksum. */

@@ -3,11 +3,9 @@ package io.github.tammes.evaluation;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -33,31 +31,18 @@ final class ErrorTables {
         if (!(width > 0) || Double.isInfinite(width)) {
             throw new IllegalArgumentException("width is " + width + " but must be a number above 0");
         }
-        SortedMap<Double, Integer> groups = new TreeMap<>();
-        int[] all = IntStream.range(0, evaluation.predictions().size()).toArray();
-        for (int i : all) {
-            groups.putIfAbsent(from(evaluation, i, width), 0);
+        // The lower end of the group of each example; no "-0".
+        double[] ends = IntStream.range(0, evaluation.predictions().size())
+                .mapToDouble(i -> width * Math.floor(evaluation.target(i) / width) + 0.0)
+                .toArray();
+        double[] groups = Arrays.stream(ends).sorted().distinct().toArray();
+        Errors errors = new Errors(groups.length);
+        for (int i = 0; i < ends.length; i++) {
+            errors.add(Arrays.binarySearch(groups, ends[i]), evaluation, i);
         }
-        int number = 0;
-        for (Map.Entry<Double, Integer> group : groups.entrySet()) {
-            group.setValue(number++);
-        }
-        Errors errors = new Errors(number);
-        for (int i : all) {
-            errors.add(groups.get(from(evaluation, i, width)), evaluation, i);
-        }
-        DoubleColumn from = DoubleColumn.create("target from", groups.keySet());
-        from.setPrintFormatter(decimals("0.####"), "");
+        DoubleColumn from = DoubleColumn.create("target from", groups);
+        from.setPrintFormatter(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
         return errors.table(evaluation, unit, "target", from);
-    }
-
-    /** The lower end of the group of an example; no "-0". */
-    private static double from(Evaluation evaluation, int i, double width) {
-        return width * Math.floor(evaluation.target(i) / width) + 0.0;
-    }
-
-    private static DecimalFormat decimals(String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
     /** Numbers with two decimals, none of them "-0.00". */

@@ -134,8 +134,7 @@ final class EvaluationPictures {
             return name;
         }
         String number = String.format(Locale.ROOT, Math.abs(target) < 10 ? "%.1f" : "%.0f", target)
-                .replaceFirst("^-0(\\.0)?$", "0")
-                .replace('-', '−');
+                .replaceFirst("^-0(\\.0)?$", "0");
         String withUnit = TargetText.of(number, unit);
         return name.isEmpty() ? withUnit : name + ", " + withUnit;
     }

@@ -192,29 +192,6 @@ class ExperimentTest {
         assertEquals(2.5, table.doubleColumn("error").get(1));
     }
 
-    /** A display that replaces what it shows, and remembers all states of each place. */
-    private static final class Places implements Display {
-
-        private final List<List<Object>> places = new ArrayList<>();
-
-        @Override
-        public void show(Object value) {
-            places.add(new ArrayList<>(List.of(value)));
-        }
-
-        @Override
-        public Live live(Object first) {
-            List<Object> states = new ArrayList<>(List.of(first));
-            places.add(states);
-            return states::add;
-        }
-
-        @Override
-        public boolean updatesInPlace() {
-            return true;
-        }
-    }
-
     /** A trial that shows a sentence, a progress line and a picture, as a training does. */
     private record Showing(String method) implements Trial {
 
@@ -234,7 +211,7 @@ class ExperimentTest {
 
     @Test
     void aGridIsShownInThreePlacesOfANotebookHoweverManyTrialsItHas() {
-        Places notebook = new Places();
+        RecordedNotebook notebook = new RecordedNotebook();
         Display.use(notebook);
         experiment().run(List.of(new Showing("a"), new Showing("b"), new Showing("c")));
         assertEquals(notebook, Display.current());

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,40 +44,6 @@ class WorkerProcessesTest {
         assertFalse(WorkerProcesses.absoluteClassPath().contains(added.toString()));
     }
 
-    /** Remembers all that is shown, as a notebook would show it. */
-    private static final class Notebook implements Display {
-
-        private final List<Object> shown = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void show(Object value) {
-            shown.add(value);
-        }
-
-        @Override
-        public Live live(Object first) {
-            show(first);
-            return this::show;
-        }
-
-        @Override
-        public boolean updatesInPlace() {
-            return true;
-        }
-
-        boolean said(String words) {
-            return shown.stream().anyMatch(value -> value.toString().contains(words));
-        }
-
-        /** The states of trials in all tables that were shown. */
-        List<String> states() {
-            return shown.stream()
-                    .filter(Table.class::isInstance)
-                    .flatMap(table -> ((Table) table).stringColumn("state").asList().stream())
-                    .toList();
-        }
-    }
-
     private static List<Trial> grid(int epochs) {
         return List.copyOf(RegressionTrial.sweep(
                         3,
@@ -99,10 +64,10 @@ class WorkerProcessesTest {
                 Abalone.load(),
                 outputs -> new SequentialBlock().add(Networks.mlp(outputs, 4)),
                 TrainingOptions.epochs(1)));
-        Notebook notebook = new Notebook();
+        RecordedNotebook notebook = new RecordedNotebook();
         Table runs = Display.during(notebook, () -> Experiment.in(folder).run(trials, 2));
         assertEquals(3, runs.rowCount());
-        assertTrue(notebook.said("1 trial has something that only this process has"), notebook.shown.toString());
+        assertTrue(notebook.said("1 trial has something that only this process has"), notebook.places.toString());
         List<String> states = notebook.states();
         assertTrue(states.stream().anyMatch(state -> state.matches("epoch \\d+/30 .* left")), states.toString());
         assertEquals(List.of("finished", "finished"), states.subList(states.size() - 2, states.size()));
@@ -111,11 +76,11 @@ class WorkerProcessesTest {
     @Test
     void anInterruptStopsAllProcessesAtACheckpoint(@TempDir Path folder) throws IOException, InterruptedException {
         Experiment experiment = Experiment.in(folder);
-        Notebook notebook = new Notebook();
+        RecordedNotebook notebook = new RecordedNotebook();
         Thread cell = new Thread(() -> Display.during(notebook, () -> experiment.run(grid(100_000), 2)));
         cell.start();
         while (checkpoints(experiment) < 2) {
-            assertTrue(cell.isAlive(), notebook.shown.toString());
+            assertTrue(cell.isAlive(), notebook.places.toString());
             Thread.sleep(20);
         }
         cell.interrupt();
@@ -127,7 +92,7 @@ class WorkerProcessesTest {
                         .filter(process ->
                                 process.info().commandLine().orElse("").contains(TrialWorker.class.getName()))
                         .toList());
-        assertTrue(notebook.said("Interrupted; run the experiment again"), notebook.shown.toString());
+        assertTrue(notebook.said("Interrupted; run the experiment again"), notebook.places.toString());
         assertEquals(0, experiment.table().rowCount());
         assertEquals(2, checkpoints(experiment), "there to go on from");
     }

@@ -26,6 +26,11 @@ final class Sentence {
         return plain(value, THREE_DIGITS);
     }
 
+    /** The same with its unit; empty if it has none. */
+    static String number(double value, String unit) {
+        return unit.isEmpty() ? number(value) : number(value) + " " + unit;
+    }
+
     /** Writes the number at a tick of an axis: no exponent, no separators, no "-0". */
     static String tick(double value) {
         return plain(value, SIX_DIGITS);

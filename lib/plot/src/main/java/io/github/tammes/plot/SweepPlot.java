@@ -123,7 +123,7 @@ public final class SweepPlot {
                 .flatMap(values -> values.values().stream())
                 .flatMapToDouble(Arrays::stream)
                 .anyMatch(value -> value > limit);
-        String rings = isHigherBetter ? "diverged" : "diverged, or above " + amount(limit, unit);
+        String rings = isHigherBetter ? "diverged" : "diverged, or above " + Sentence.number(limit, unit);
         List<String> names = new ArrayList<>(methods.keySet());
         if (anyBeyond) {
             names.add(rings);
@@ -189,7 +189,7 @@ public final class SweepPlot {
         double[] ends = {scale.at(-MARGIN), scale.at(1 + MARGIN)};
         Axes.addLine(chart, name, ends, new double[] {level, level}, ChartTheme.series(number), SeriesMarkers.NONE)
                 .setLineStyle(ChartTheme.dashed(2));
-        said.add(name + " is at " + amount(level) + " whatever the " + setting);
+        said.add(name + " is at " + Sentence.number(level, unit) + " whatever the " + setting);
     }
 
     private void addMethod(String name, int number, Map<Double, double[]> figures, double shift) {
@@ -260,16 +260,8 @@ public final class SweepPlot {
         }
         return Double.isNaN(best)
                 ? " has no median"
-                : " has its " + (isHigherBetter ? "greatest" : "least") + " median, " + amount(best) + ", at the "
-                        + setting + " " + Sentence.tick(at);
-    }
-
-    private String amount(double value) {
-        return amount(value, unit);
-    }
-
-    private static String amount(double value, String unit) {
-        return unit.isEmpty() ? Sentence.number(value) : Sentence.number(value) + " " + unit;
+                : " has its " + (isHigherBetter ? "greatest" : "least") + " median, " + Sentence.number(best, unit)
+                        + ", at the " + setting + " " + Sentence.tick(at);
     }
 
     /**
