@@ -8,11 +8,13 @@ import java.util.function.Predicate;
 /** A line of fixed height with a bar, in colours that are seen on light and dark grounds. */
 final class ProgressRendering implements Rendering<ProgressBar> {
 
-    private static final String LINE = "display:flex;align-items:center;gap:1.2em;height:1.8em;overflow:hidden;"
+    private static final String LINE = "display:flex;align-items:center;gap:1em;height:1.8em;overflow:hidden;"
             + "white-space:pre;font-family:var(--jp-code-font-family,monospace);font-size:var(--jp-code-font-size,13px)";
 
+    /** The bar is narrower where the words would else be cut off. */
     private static final String GROUND =
-            "flex:0 0 11em;height:.7em;border-radius:.35em;overflow:hidden;" + "background:rgba(128,128,128,.35)";
+            "flex:0 1 11em;min-width:2.5em;height:.7em;border-radius:.35em;overflow:hidden;"
+                    + "background:rgba(128,128,128,.35)";
 
     @Override
     public Class<ProgressBar> type() {

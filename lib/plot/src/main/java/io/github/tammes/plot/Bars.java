@@ -58,7 +58,7 @@ public final class Bars {
             bars.setFillColor(ChartTheme.series(number++));
         }
         Axes.plainNumbers(chart.getStyler());
-        double largest = series.values().stream()
+        double greatest = series.values().stream()
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .max()
@@ -69,7 +69,8 @@ public final class Bars {
                 .setLabelsPosition(1.05)
                 .setLabelsFont(ChartTheme.TEXT)
                 .setLabelsFontColorAutomaticEnabled(true)
-                .setYAxisDecimalPattern(largest >= 10 ? "0.0" : largest >= 1 ? "0.00" : "0.000")
+                .setYAxisTickLabelsFormattingFunction(
+                        value -> Sentence.rounded(value, greatest >= 10 ? 1 : greatest >= 1 ? 2 : 3))
                 .setLegendVisible(series.size() > 1);
         Axes.legend(chart);
         chart.setTitle(Sentence.of("bars of " + yTitle, said(groups, series)));

@@ -2,6 +2,7 @@ package io.github.tammes.plot;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Words and numbers of the sentences that stand for charts where they cannot be seen. */
@@ -34,6 +35,12 @@ final class Sentence {
     /** Writes the number at a tick of an axis: no exponent, no separators, no "-0". */
     static String tick(double value) {
         return plain(value, SIX_DIGITS);
+    }
+
+    /** Writes a number with so many decimals at most, for a value in a chart. */
+    static String rounded(double value, int decimals) {
+        return tick(
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue());
     }
 
     private static String plain(double value, MathContext digits) {

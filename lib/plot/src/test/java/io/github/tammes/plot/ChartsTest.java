@@ -351,6 +351,15 @@ class ChartsTest {
         IntStream.range(0, 6).forEach(i -> values.put("a rather long name of a method " + i, i + 0.5));
         CategoryChart chart = Bars.of("error, years", values);
         assertTrue(chart.getStyler().isLabelsVisible());
+        var label = Bars.of("cosine", Map.of("a", 0.598106)).getStyler().getYAxisTickLabelsFormattingFunction();
+        assertEquals("0.598", label.apply(0.598106));
+        assertEquals("0.1", label.apply(0.1));
+        assertEquals(
+                "12.3",
+                Bars.of("years", Map.of("a", 12.34))
+                        .getStyler()
+                        .getYAxisTickLabelsFormattingFunction()
+                        .apply(12.34));
         assertTrue(chart.getWidth() > 6 * Axes.widest(values.keySet()), "the chart is " + chart.getWidth() + " wide");
         assertTrue(chart.getTitle().contains("a rather long name of a method 2 2.5"), chart.getTitle());
     }
