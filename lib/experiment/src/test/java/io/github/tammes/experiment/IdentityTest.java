@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -187,6 +188,52 @@ class IdentityTest {
         Files.writeString(second, "stale");
         assertEquals(1, experiment.run(List.of(two), 1).rowCount());
         assertTrue(Files.size(first) > 1000 && Files.size(second) > 1000, "both are of the new training");
+    }
+
+    /** A trial that counts how often its task is made, which is when prototypes are placed. */
+    private record Counted(AtomicInteger placements) implements TrainingTrial {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("method", "counted");
+        }
+
+        @Override
+        public List<PlannedTraining> trainings() {
+            return List.of(new PlannedTraining(
+                    "ten prototypes in three dimensions",
+                    3,
+                    () -> {
+                        placements.incrementAndGet();
+                        return Task.classification(Prototypes.place(10, 3));
+                    },
+                    Networks::smallCnn,
+                    FEW,
+                    OPTIONS.withEpochs(3).withSilent(true)));
+        }
+
+        @Override
+        public Map<String, String> figures(List<TrainingRun> runs) {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> figureNames() {
+            return List.of();
+        }
+    }
+
+    @Test
+    void prototypesArePlacedOnceForATrialWhateverIsAskedOfItAndNotAtAllForAFinishedOne() {
+        Counted trial = new Counted(new AtomicInteger());
+        Experiment experiment = Experiment.in(folder);
+        assertFalse(experiment.isFinished(trial));
+        assertEquals(0, trial.placements().get());
+        experiment.run(List.of(trial), 1);
+        assertEquals(1, trial.placements().get());
+        assertTrue(experiment.isFinished(trial));
+        experiment.run(List.of(trial), 1);
+        assertEquals(3, experiment.history(trial).rowCount());
+        assertEquals(1, trial.placements().get());
     }
 
     /** A trial without a training, whose figures are given. */

@@ -81,7 +81,7 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
             List<Row> answers = new ArrayList<>();
             try {
                 List<Prediction> predictions = asked.predictAll(
-                        images.stream().map(image -> (byte[]) image.get(1)).toList());
+                        images.stream().map(PredictionTask::picture).toList());
                 for (int i = 0; i < images.size(); i++) {
                     answers.add(row(images.get(i).getString(0), predictions.get(i), null));
                 }
@@ -95,10 +95,21 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
 
     private Row alone(TrainedModel asked, Row image) {
         try {
-            return row(image.getString(0), asked.predict((byte[]) image.get(1)), null);
+            return row(
+                    image.getString(0),
+                    asked.predictAll(List.of(picture(image))).get(0),
+                    null);
         } catch (DataException e) {
             return row(image.getString(0), null, e.getMessage());
         }
+    }
+
+    /** Returns the content of a file, or a picture. */
+    private static Object picture(Row image) {
+        return image.get(1) instanceof Row decoded
+                ? DecodedImage.picture(decoded)
+                        .orElseThrow(() -> new DataException(image.getString(0) + " is no image that Spark can read"))
+                : image.get(1);
     }
 
     private Row row(String path, Prediction prediction, String error) {

@@ -72,7 +72,8 @@ public final class SparkExperiment {
     /**
      * Runs the trials that are not finished. A trial that another driver or process of the experiment is running is left to that
      * one; a trial without a {@link Trial#recipe} runs here after the others. When the thread is interrupted all tasks are
-     * cancelled, and the next call goes on from their last epochs.
+     * cancelled, and the next call goes on from their last epochs; so it does with a trial that Spark gives up, by default when
+     * it has lost four executors ({@code spark.task.maxFailures}), though the others have run on.
      *
      * @param session of a cluster
      * @param experiment where to record; other drivers and processes may run trials of it at the same time

@@ -34,7 +34,8 @@ public final class SparkModel {
     /**
      * Predicts images.
      *
-     * @param images with the columns "path" and "content" of Spark's source "binaryFile"
+     * @param images with the columns "path" and "content" of Spark's source "binaryFile", or the column "image" of its source
+     *     "image"; the latter does not turn a photograph upright as its Exif data say, the former does
      * @param model a folder that {@link TrainedModel#save} wrote, on any file system that Hadoop knows; its network is one of the
      *     library's own
      * @return one row for each image: "path"; "class" and its "cosine" (for softmax its "probability") if the model tells
@@ -44,12 +45,7 @@ public final class SparkModel {
      * @throws IOException if the model cannot be read
      */
     public static Dataset<Row> predict(Dataset<Row> images, String model) throws IOException {
-        for (String column : List.of("path", "content")) {
-            if (!List.of(images.columns()).contains(column)) {
-                throw new IllegalArgumentException("images has no column \"" + column + "\" but "
-                        + List.of(images.columns()) + "; read them by session.read().format(\"binaryFile\").load(…)");
-            }
-        }
+        Dataset<Row> asked = pathAndPicture(images);
         SparkSession session = images.sparkSession();
         Map<String, byte[]> files = read(new Path(model), session);
         StructType columns;
@@ -61,8 +57,21 @@ public final class SparkModel {
         }
         Broadcast<Map<String, byte[]>> shipped =
                 JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(files);
-        return images.select("path", "content")
-                .mapPartitions(new PredictionTask(shipped, List.of(columns.fieldNames())), Encoders.row(columns));
+        return asked.mapPartitions(new PredictionTask(shipped, List.of(columns.fieldNames())), Encoders.row(columns));
+    }
+
+    private static Dataset<Row> pathAndPicture(Dataset<Row> images) {
+        List<String> columns = List.of(images.columns());
+        if (columns.contains("image") && !columns.contains("content")) {
+            return images.selectExpr("image.origin AS path", "image");
+        }
+        for (String column : List.of("path", "content")) {
+            if (!columns.contains(column)) {
+                throw new IllegalArgumentException("images has no column \"" + column + "\" but " + columns
+                        + "; read them by session.read().format(\"binaryFile\").load(…)");
+            }
+        }
+        return images.select("path", "content");
     }
 
     private static Map<String, byte[]> read(Path model, SparkSession session) throws IOException {

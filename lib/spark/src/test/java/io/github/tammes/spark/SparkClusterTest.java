@@ -261,7 +261,12 @@ class SparkClusterTest {
                 .write()
                 .parquet(answers.toString());
 
-        Dataset<Row> read = session.read().parquet(answers.toString());
+        requireTheAnswers(here, session.read().parquet(answers.toString()));
+        requireTheAnswers(
+                here, SparkModel.predict(session.read().format("image").load(images.toString()), saved.toString()));
+    }
+
+    private static void requireTheAnswers(Map<String, String> here, Dataset<Row> read) {
         assertEquals(List.of("path", "class", "cosine", "error"), List.of(read.columns()));
         Map<String, String> there = new HashMap<>();
         for (Row row : read.collectAsList()) {
