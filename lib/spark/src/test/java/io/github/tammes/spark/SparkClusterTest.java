@@ -17,8 +17,10 @@ import io.github.tammes.task.Task;
 import io.github.tammes.train.Training;
 import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,11 @@ import javax.imageio.ImageIO;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,8 +268,54 @@ class SparkClusterTest {
                 .parquet(answers.toString());
 
         requireTheAnswers(here, session.read().parquet(answers.toString()));
-        requireTheAnswers(
-                here, SparkModel.predict(session.read().format("image").load(images.toString()), saved.toString()));
+        requireTheAnswers(here, SparkModel.predict(decoded(images, asked), saved.toString()));
+    }
+
+    /** The columns of Spark's source "image", which is a part of its library for machine learning and not of this class path. */
+    private Dataset<Row> decoded(Path folder, ImageData images) throws IOException {
+        StructType fields = new StructType()
+                .add("origin", DataTypes.StringType)
+                .add("height", DataTypes.IntegerType)
+                .add("width", DataTypes.IntegerType)
+                .add("nChannels", DataTypes.IntegerType)
+                .add("mode", DataTypes.IntegerType)
+                .add("data", DataTypes.BinaryType);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            BufferedImage picture = ImageIO.read(folder.resolve(i + ".png").toFile());
+            // Grey, three channels and four in turn.
+            int channels = new int[] {1, 3, 4}[i % 3];
+            ByteBuffer data = ByteBuffer.allocate(picture.getHeight() * picture.getWidth() * channels);
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    byte grey = (byte) picture.getRaster().getSample(x, y, 0);
+                    byte[] pixel = {grey, grey, grey, (byte) 255};
+                    data.put(pixel, 0, channels);
+                }
+            }
+            rows.add(image("file:///" + i + ".png", picture.getHeight(), picture.getWidth(), channels, data.array()));
+        }
+        rows.add(image("file:///broken.png", -1, -1, -1, new byte[0]));
+        return session.createDataFrame(rows, new StructType().add("image", fields));
+    }
+
+    private static Row image(String origin, int height, int width, int channels, byte[] data) {
+        return RowFactory.create(RowFactory.create(origin, height, width, channels, 8 * (channels - 1), data));
+    }
+
+    @Test
+    void thePixelsOfADecodedImageAreInTheOrderOfOpenCv() {
+        byte[] data = {1, 2, 3, -1, -2, -3};
+        Row row = new GenericRowWithSchema(
+                new Object[] {1, 2, 3, data},
+                new StructType()
+                        .add("height", DataTypes.IntegerType)
+                        .add("width", DataTypes.IntegerType)
+                        .add("nChannels", DataTypes.IntegerType)
+                        .add("data", DataTypes.BinaryType));
+        BufferedImage picture = DecodedImage.picture(row).orElseThrow();
+        assertEquals(0xff030201, picture.getRGB(0, 0));
+        assertEquals(0xfffdfeff, picture.getRGB(1, 0));
     }
 
     private static void requireTheAnswers(Map<String, String> here, Dataset<Row> read) {
