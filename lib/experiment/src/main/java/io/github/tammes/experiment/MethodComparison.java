@@ -97,7 +97,7 @@ public final class MethodComparison {
      * @param runs one row for each run, with a column "method"
      * @param setting the column of what is chosen; a method without a setting keeps all its runs
      * @param figure the column to choose by, where less is better, such as "validation MAE"
-     * @return the runs of each method at its value
+     * @return the runs of each method at its value, the methods in the order in which they first come
      */
     public static Table chosen(Table runs, String setting, String figure) {
         Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
@@ -117,10 +117,13 @@ public final class MethodComparison {
                                 entry -> RunSummary.of(entry.getValue()).medianWithDiverged()))
                         .orElseThrow()
                         .getKey()));
-        return runs.where(Selection.with(IntStream.range(0, runs.rowCount())
-                .filter(row -> best.get(runs.column("method").getString(row))
-                        .equals(runs.column(setting).getString(row)))
-                .toArray()));
+        // Method by method as they came, whatever the order of their values.
+        Table chosen = runs.emptyCopy();
+        best.forEach((method, value) -> chosen.append(runs.where(Selection.with(IntStream.range(0, runs.rowCount())
+                .filter(row -> runs.column("method").getString(row).equals(method)
+                        && runs.column(setting).getString(row).equals(value))
+                .toArray()))));
+        return chosen;
     }
 
     /**
