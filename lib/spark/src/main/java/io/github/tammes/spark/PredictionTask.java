@@ -107,7 +107,7 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
     /** Returns the content of a file, or a picture. */
     private static Object picture(Row image) {
         return image.get(1) instanceof Row decoded
-                ? DecodedImage.picture(decoded)
+                ? SparkImage.picture(decoded)
                         .orElseThrow(() -> new DataException(image.getString(0) + " is no image that Spark can read"))
                 : image.get(1);
     }

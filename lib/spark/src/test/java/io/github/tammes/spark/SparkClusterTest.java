@@ -304,7 +304,7 @@ class SparkClusterTest {
     }
 
     @Test
-    void thePixelsOfADecodedImageAreInTheOrderOfOpenCv() {
+    void thePixelsOfASparkImageAreInTheOrderOfOpenCv() {
         byte[] data = {1, 2, 3, -1, -2, -3};
         Row row = new GenericRowWithSchema(
                 new Object[] {1, 2, 3, data},
@@ -313,7 +313,7 @@ class SparkClusterTest {
                         .add("width", DataTypes.IntegerType)
                         .add("nChannels", DataTypes.IntegerType)
                         .add("data", DataTypes.BinaryType));
-        BufferedImage picture = DecodedImage.picture(row).orElseThrow();
+        BufferedImage picture = SparkImage.picture(row).orElseThrow();
         assertEquals(0xff030201, picture.getRGB(0, 0));
         assertEquals(0xfffdfeff, picture.getRGB(1, 0));
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /** Pictures as Spark's source "image" hands them over: decoded, with the channels of a pixel in the order of OpenCV. */
-final class DecodedImage {
+final class SparkImage {
 
-    private DecodedImage() {}
+    private SparkImage() {}
 
     /**
      * Returns the picture.
