@@ -48,6 +48,15 @@ class Narrator(NotebookClient):
             loop.add_signal_handler(ending, self.stop, task)
         await super().async_start_new_kernel(**options)
 
+    async def async_execute(self, **options):
+        try:
+            return await super().async_execute(**options)
+        except asyncio.CancelledError:
+            # nbclient ends only the kernels that have answered it.
+            if self.km is not None and self.km.has_kernel:
+                await self._async_cleanup_kernel()
+            raise
+
     def stop(self, task):
         if not self.stopped:
             self.stopped = True

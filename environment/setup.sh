@@ -173,7 +173,7 @@ need_space_for_libraries() { [ -d "${HOME:-}/.m2/repository/ai/djl" ] || need_sp
 python_environment() {
     local directory=$1 megabytes=$2 file=$3 stamp
     shift 3
-    stamp=$(echo "$root" && "$python" -c 'import sys; print(sys.base_prefix, sys.version)' && cat "$root/environment/$file" "$root"/environment/requirements.txt)
+    stamp=$(echo "$root" && "$python" -I -S -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null && cat "$root/environment/$file" "$root"/environment/requirements.txt)
     [ "$(cat "$directory/$file.stamp" 2>/dev/null)" != "$stamp" ] || return 0
     need_space "$megabytes" "$directory"
     say "Installing $file into ${directory##*/} ..."

@@ -110,6 +110,30 @@ def test_a_signal_ends_the_kernel_too(notebook, monkeypatch, sign):
     assert ends(mark)
 
 
+def test_ctrl_c_ends_a_kernel_that_has_not_answered_yet(notebook, tmp_path, monkeypatch):
+    folder = tmp_path / "jupyter" / "kernels" / "silent"
+    folder.mkdir(parents=True)
+    begun = tmp_path / "begun"
+    program = f"open({str(begun)!r}, 'w').close(); import time; time.sleep(600)"
+    spec = {"argv": [sys.executable, "-c", program], "display_name": "silent", "language": "java"}
+    (folder / "kernel.json").write_text(json.dumps(spec))
+    mark = uuid.uuid4().hex
+    monkeypatch.setenv("TAMMES_TEST_MARK", mark)
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    process = subprocess.Popen(
+        command(notebook(PROMPT, kernel="silent")), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=hear_ctrl_c,
+    )
+    while not begun.exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert ends(mark)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert err.startswith("tammes: made.ipynb: stopped") and len(err.splitlines()) == 1, err
+
+
 def hear_ctrl_c():
     """What starts a test may have turned Ctrl-C off for all that it starts."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
