@@ -40,6 +40,20 @@ def notebook(tmp_path):
     return make
 
 
+@pytest.fixture
+def kernelspec(tmp_path, monkeypatch):
+    """Makes a kernel of a name, which is the command that it is given."""
+
+    def make(name, *argv):
+        folder = tmp_path / "jupyter" / "kernels" / name
+        folder.mkdir(parents=True)
+        (folder / "kernel.json").write_text(json.dumps({"argv": argv, "display_name": name, "language": "java"}))
+        monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+        return name
+
+    return make
+
+
 def command(path, *options):
     script = ROOT / "environment" / "execute.py"
     return [sys.executable, str(script), str(path), "--out", str(path.parent / "out"), *options]
@@ -76,13 +90,8 @@ def test_a_kernel_that_is_not_there(notebook):
     assert "no-such-kernel" in result.stderr and "0 of 1 cells" in result.stderr
 
 
-def test_a_kernel_that_does_not_start(notebook, tmp_path, monkeypatch):
-    folder = tmp_path / "jupyter" / "kernels" / "ends"
-    folder.mkdir(parents=True)
-    spec = {"argv": [shutil.which("false"), "{connection_file}"], "display_name": "ends", "language": "java"}
-    (folder / "kernel.json").write_text(json.dumps(spec))
-    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
-    path = notebook(PROMPT, kernel="ends")
+def test_a_kernel_that_does_not_start(notebook, kernelspec):
+    path = notebook(PROMPT, kernel=kernelspec("ends", shutil.which("false"), "{connection_file}"))
     result = run(path)
     assert result.returncode != 0
     assert nothing_old_in(path.parent / "out", result.stdout)
@@ -110,18 +119,14 @@ def test_a_signal_ends_the_kernel_too(notebook, monkeypatch, sign):
     assert ends(mark)
 
 
-def test_ctrl_c_ends_a_kernel_that_has_not_answered_yet(notebook, tmp_path, monkeypatch):
-    folder = tmp_path / "jupyter" / "kernels" / "silent"
-    folder.mkdir(parents=True)
+def test_ctrl_c_ends_a_kernel_that_has_not_answered_yet(notebook, kernelspec, tmp_path, monkeypatch):
     begun = tmp_path / "begun"
     program = f"open({str(begun)!r}, 'w').close(); import time; time.sleep(600)"
-    spec = {"argv": [sys.executable, "-c", program], "display_name": "silent", "language": "java"}
-    (folder / "kernel.json").write_text(json.dumps(spec))
+    kernel = kernelspec("silent", sys.executable, "-c", program)
     mark = uuid.uuid4().hex
     monkeypatch.setenv("TAMMES_TEST_MARK", mark)
-    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
     process = subprocess.Popen(
-        command(notebook(PROMPT, kernel="silent")), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        command(notebook(PROMPT, kernel=kernel)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         preexec_fn=hear_ctrl_c,
     )
     while not begun.exists():

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.selection.Selection;
 
 /**
  * Methods over the same seeds: what each has come to, and by how much one is ahead of another. What two methods have been run
@@ -100,30 +98,29 @@ public final class MethodComparison {
      * @return the runs of each method at its value, the methods in the order in which they first come
      */
     public static Table chosen(Table runs, String setting, String figure) {
-        Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
+        Map<String, Map<String, List<Integer>>> rows = new LinkedHashMap<>();
         for (int row = 0; row < runs.rowCount(); row++) {
-            figures.computeIfAbsent(runs.column("method").getString(row), method -> new LinkedHashMap<>())
+            rows.computeIfAbsent(runs.column("method").getString(row), method -> new LinkedHashMap<>())
                     .computeIfAbsent(runs.column(setting).getString(row), value -> new ArrayList<>())
-                    .add(
-                            runs.column(figure).isMissing(row)
-                                    ? Double.POSITIVE_INFINITY
-                                    : runs.numberColumn(figure).getDouble(row));
+                    .add(row);
         }
-        Map<String, String> best = new LinkedHashMap<>();
-        figures.forEach((method, byValue) -> best.put(
-                method,
-                byValue.entrySet().stream()
-                        .min(Comparator.comparingDouble(
-                                entry -> RunSummary.of(entry.getValue()).medianWithDiverged()))
-                        .orElseThrow()
-                        .getKey()));
-        // Method by method as they came, whatever the order of their values.
         Table chosen = runs.emptyCopy();
-        best.forEach((method, value) -> chosen.append(runs.where(Selection.with(IntStream.range(0, runs.rowCount())
-                .filter(row -> runs.column("method").getString(row).equals(method)
-                        && runs.column(setting).getString(row).equals(value))
-                .toArray()))));
+        for (Map<String, List<Integer>> byValue : rows.values()) {
+            List<Integer> best = byValue.values().stream()
+                    .min(Comparator.comparingDouble(these -> median(runs, figure, these)))
+                    .orElseThrow();
+            chosen.append(runs.rows(best.stream().mapToInt(row -> row).toArray()));
+        }
         return chosen;
+    }
+
+    private static double median(Table runs, String figure, List<Integer> rows) {
+        return RunSummary.of(rows.stream()
+                        .map(row -> runs.column(figure).isMissing(row)
+                                ? Double.POSITIVE_INFINITY
+                                : runs.numberColumn(figure).getDouble(row))
+                        .toList())
+                .medianWithDiverged();
     }
 
     /**

@@ -35,7 +35,7 @@ public final class SparkModel {
      * Predicts images.
      *
      * @param images with the columns "path" and "content" of Spark's source "binaryFile", or the column "image" of the
-     *     source "image" of its library for machine learning; the latter does not turn a photograph upright as its Exif data say, the former does
+     *     source "image" of its library for machine learning; only the former turns a photograph upright as its Exif data say
      * @param model a folder that {@link TrainedModel#save} wrote, on any file system that Hadoop knows; its network is one of the
      *     library's own
      * @return one row for each image: "path"; "class" and its "cosine" (for softmax its "probability") if the model tells
