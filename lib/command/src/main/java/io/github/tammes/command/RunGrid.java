@@ -96,7 +96,7 @@ public final class RunGrid implements Callable<Integer> {
             names = "--schedule",
             paramLabel = "NAME",
             defaultValue = "one-cycle",
-            description = "one-cycle (default), or paper: divided by ten after 40 % and 80 % of the epochs.")
+            description = "one-cycle (default), or paper: divided by ten after 40 %% and 80 %% of the epochs.")
     private String schedule;
 
     @Option(names = "--rate", paramLabel = "X", description = "Learning rate (0.01, softmax 0.1).")

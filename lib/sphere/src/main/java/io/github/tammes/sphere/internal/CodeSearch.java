@@ -120,6 +120,10 @@ public final class CodeSearch implements StartSequence {
 
         private final int number;
         private final SplittableRandom random;
+
+        /** Beyond the usual starts, whose results are recorded by their options and stay as they are. */
+        private final boolean wide;
+
         private final BooleanSupplier stop;
         private final Watcher watcher;
         private final Found best;
@@ -135,6 +139,7 @@ public final class CodeSearch implements StartSequence {
             this.stop = stop;
             this.watcher = watcher;
             this.random = RandomStarts.random(seed, number);
+            this.wide = number >= usual();
             this.best = Found.best(before);
             this.plain = Found.best(before.stream()
                     .filter(found -> found.orbits() == null && found.origin().startsWith(FREE))
@@ -243,10 +248,10 @@ public final class CodeSearch implements StartSequence {
             do {
                 // Many tries at much symmetry are worth more than one at little.
                 int limit = Math.max(2, mostGenerators >> random.nextInt(4));
-                Orbits orbits = new SymmetryDraw(drawn, dimensions, limit, random).draw();
+                Orbits orbits = new SymmetryDraw(drawn, dimensions, limit, wide, random).draw();
                 if (orbits == null && limit < mostGenerators) {
                     work += (long) (COST / 100);
-                    orbits = new SymmetryDraw(drawn, dimensions, mostGenerators, random).draw();
+                    orbits = new SymmetryDraw(drawn, dimensions, mostGenerators, wide, random).draw();
                 }
                 if (orbits == null) {
                     return most == null ? free() : finished(most);

@@ -13,26 +13,32 @@ import java.util.stream.IntStream;
  * <p>The groups: cyclic ones, which turn coordinate planes at different speeds (cyclic permutations of coordinates are
  * among them, seen from another basis); products of two cyclic ones; both with a multiplier, which permutes the planes
  * (dihedral and metacyclic groups), and with the reflection in the centre. Short orbits are those of points that the
- * multiplier leaves alone, or on an axis that everything does.
+ * multiplier leaves alone, or on an axis: poles, which everything leaves alone or, in a wide draw, the multiplier may swap.
  */
 final class SymmetryDraw {
 
     private static final int MOST_ORDER = 512;
 
+    /** Half of wide draws have turns of at most this order, which every number of points is near a multiple of. */
+    private static final int FEW = 6;
+
     private final int points;
     private final int dimensions;
     private final int mostGenerators;
+    private final boolean wide;
     private final SplittableRandom random;
 
     /**
      * Prepares a draw.
      *
      * @param mostGenerators most orbits
+     * @param wide whether poles may be swapped and are drawn more often, with few turns around them
      */
-    SymmetryDraw(int points, int dimensions, int mostGenerators, SplittableRandom random) {
+    SymmetryDraw(int points, int dimensions, int mostGenerators, boolean wide, SplittableRandom random) {
         this.points = points;
         this.dimensions = dimensions;
         this.mostGenerators = mostGenerators;
+        this.wide = wide;
         this.random = random;
     }
 
@@ -49,10 +55,10 @@ final class SymmetryDraw {
 
     private Orbits attempt() {
         // Poles need an axis that all maps leave alone; antipodal sets have none.
-        int poles = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
+        int poles = poles();
         int rest = points - poles;
         boolean central = poles == 0 && rest % 2 == 0 && random.nextInt(3) == 0;
-        int[] divisors = divisors(central ? rest / 2 : rest);
+        int[] divisors = divisors(central ? rest / 2 : rest, wide && random.nextBoolean() ? FEW : MOST_ORDER);
         if (divisors.length == 0) {
             return null;
         }
@@ -65,6 +71,13 @@ final class SymmetryDraw {
         return random.nextInt(4) == 0
                 ? new Cyclic(small, second(small, central ? rest / 2 : rest), 1, 1, central).orbits(poles)
                 : multiplied(small, central, poles);
+    }
+
+    private int poles() {
+        if (wide) {
+            return random.nextInt(3);
+        }
+        return random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
     }
 
     private Orbits multiplied(int order, boolean central, int poles) {
@@ -84,12 +97,12 @@ final class SymmetryDraw {
 
     /** A second cyclic factor whose product with the first still divides the number of points. */
     private int second(int first, int rest) {
-        int[] divisors = divisors(rest / first);
+        int[] divisors = divisors(rest / first, MOST_ORDER);
         return divisors.length == 0 ? 1 : divisors[random.nextInt(divisors.length)];
     }
 
-    private int[] divisors(int number) {
-        return IntStream.rangeClosed(2, Math.min(number, MOST_ORDER))
+    private int[] divisors(int number, int most) {
+        return IntStream.rangeClosed(2, Math.min(number, most))
                 .filter(n -> number % n == 0)
                 .toArray();
     }
@@ -130,6 +143,10 @@ final class SymmetryDraw {
             BlockRotation turn = BlockRotation.identity(dimensions);
             BlockRotation other = BlockRotation.identity(dimensions);
             BlockRotation permutation = BlockRotation.identity(dimensions);
+            boolean swapped = wide && poles == 2 && multiplierOrder == 2 && random.nextBoolean();
+            if (swapped) {
+                permutation.set(0, 0, -1);
+            }
             int at = poles > 0 ? 1 : 0;
             while (at < dimensions) {
                 int w = random.nextInt(m);
@@ -161,7 +178,7 @@ final class SymmetryDraw {
                 }
                 at += size;
             }
-            return orbits(poles, turn, other, permutation);
+            return orbits(poles, swapped, turn, other, permutation);
         }
 
         /** The speeds that the multiplier makes of one, up to sign. */
@@ -198,7 +215,12 @@ final class SymmetryDraw {
             }
         }
 
-        private Orbits orbits(int poles, BlockRotation turn, BlockRotation other, BlockRotation permutation) {
+        private Orbits orbits(
+                int poles,
+                boolean swapped,
+                BlockRotation turn,
+                BlockRotation other,
+                BlockRotation permutation) {
             List<BlockRotation> translations = powers(turn, m);
             translations = products(translations, powers(other, n));
             if (central) {
@@ -234,7 +256,10 @@ final class SymmetryDraw {
             for (int i = 0; i < shortOrbits; i++) {
                 orbits.add(new Orbits.Orbit(translations, multiplierOrder == 1 ? List.of() : sigma));
             }
-            for (int i = 0; i < poles; i++) {
+            if (swapped) {
+                orbits.add(new Orbits.Orbit(sigma, translations));
+            }
+            for (int i = 0; i < poles && !swapped; i++) {
                 orbits.add(new Orbits.Orbit(List.of(BlockRotation.identity(dimensions)), group));
             }
             return orbits.isEmpty() ? null : new Orbits(dimensions, orbits);
