@@ -155,7 +155,7 @@ public record ClassificationTrial(
                 ? Task.softmax(names.size()).fingerprint()
                 : method + ", classes " + names + ", " + dimensions + " dimensions, seed " + options.seed()
                         + (method.searches(names.size(), dimensions)
-                                ? ", search " + PlacementOptions.SEARCH_REVISION
+                                ? ", search " + PlacementOptions.searchRevision(names.size(), dimensions)
                                 : "");
     }
 

@@ -1,7 +1,10 @@
 package io.github.tammes.sphere;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tammes.sphere.codes.KnownCodes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +26,29 @@ class SearchRevisionTest {
                 expected,
                 sum,
                 1e-6,
-                "raise PlacementOptions.SEARCH_REVISION, now " + PlacementOptions.SEARCH_REVISION
+                "raise PlacementOptions.searchRevision, now " + PlacementOptions.searchRevision(classes, dimensions)
                         + ", and write the new sums here: recorded results of searched placements are then run again");
+    }
+
+    /** A revision is that of a size: what changes for one leaves the records of the others alone. */
+    @ParameterizedTest
+    @CsvSource({"100, 3, 2", "100, 10, 2", "100, 25, 2", "500, 11, 2", "582, 11, 3", "583, 11, 2", "550, 14, 2"})
+    void onlyTheSizesThatChangedHaveTheThird(int classes, int dimensions, int expected) {
+        assertEquals(expected, PlacementOptions.searchRevision(classes, dimensions));
+    }
+
+    /** Where the code of 582 points is one of the three that a search begins with. */
+    @Test
+    void noOtherSizeBeginsWithTheCodeOfTheThird() {
+        for (int dimensions = 11; dimensions <= 24; dimensions++) {
+            for (int classes = 2; classes <= 600; classes++) {
+                boolean begins = KnownCodes.with(classes, dimensions).stream()
+                        .limit(3)
+                        .anyMatch(code -> code.points() == 582 && code.dimensions() == 11);
+                assertTrue(
+                        !begins || PlacementOptions.searchRevision(classes, dimensions) == 3,
+                        classes + " points in " + dimensions);
+            }
+        }
     }
 }

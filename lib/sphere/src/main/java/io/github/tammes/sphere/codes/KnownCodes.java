@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * last two those of the McLaughlin and the Higman–Sims graph), 552 in 23 (equiangular lines), 162, 112, 77 and 50 in 21,
  * 56 in 20 and many more (P. Delsarte, J. M. Goethals and J. J. Seidel, Spherical codes and designs, 1977; H. Cohn and
  * A. Kumar, Universally optimal distribution of points on spheres, 2007, table 1; Conway and Sloane, chapters 4 to 6 and
- * 14). Beside them the 600-cell, and {@link BinaryCodes}.
+ * 14). Beside them P9a, P10b and 582 points in eleven dimensions by construction A (Conway and Sloane, chapter 5), the 600-cell, and
+ * {@link BinaryCodes}.
  */
 public final class KnownCodes {
 
@@ -29,6 +30,7 @@ public final class KnownCodes {
             "K12", LatticeVectors::coxeterTodd,
             "P9a", LatticeVectors::shortQuadruples,
             "P10b", LatticeVectors::quadruples,
+            "A11", LatticeVectors::quadruplesOfEleven,
             "BW16", LatticeVectors::barnesWall,
             "Leech", LatticeVectors::leech,
             "Leech3", LatticeVectors::leech);
@@ -38,6 +40,7 @@ public final class KnownCodes {
             "K12", "Coxeter–Todd lattice K12",
             "P9a", "kissing configuration P9a",
             "P10b", "kissing configuration P10b",
+            "A11", "kissing configuration of construction A in eleven dimensions",
             "BW16", "Barnes–Wall lattice",
             "Leech", "Leech lattice",
             "Leech3", "Leech lattice");
@@ -49,6 +52,7 @@ public final class KnownCodes {
      *
      * @param fixed for each fixed vector after the first its products with those before it
      * @param products with the fixed vectors
+     * @param fewest points that are taken from it
      */
     private record Layer(
             int dimensions,
@@ -56,7 +60,8 @@ public final class KnownCodes {
             double cosine,
             String lattice,
             List<List<Integer>> fixed,
-            List<Integer> products) {}
+            List<Integer> products,
+            int fewest) {}
 
     private KnownCodes() {}
 
@@ -70,7 +75,7 @@ public final class KnownCodes {
     public static List<KnownCode> with(int points, int dimensions) {
         List<KnownCode> codes = new ArrayList<>();
         for (Layer layer : LAYERS) {
-            if (layer.dimensions() <= dimensions && layer.points() >= points) {
+            if (layer.dimensions() <= dimensions && layer.points() >= points && layer.fewest() <= points) {
                 codes.add(known(layer));
             }
         }
@@ -102,7 +107,7 @@ public final class KnownCodes {
         return LatticeLayer.cut(vectors, beside, layer.fixed(), layer.products(), layer.dimensions(), first);
     }
 
-    /** Lines of: dimensions, points, cosine, lattice, products of the fixed vectors with those before, products with them. */
+    /** Lines of what the first of them says. */
     private static List<Layer> read() {
         try (InputStream in = KnownCodes.class.getResourceAsStream("layers.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -123,7 +128,8 @@ public final class KnownCodes {
                 Double.parseDouble(parts.get(2)),
                 parts.get(3),
                 parts(parts.get(4), "/").stream().map(KnownCodes::numbers).toList(),
-                numbers(parts.get(5)));
+                numbers(parts.get(5)),
+                parts.size() > 6 ? Integer.parseInt(parts.get(6)) : 1);
     }
 
     /** A dash is for none. */

@@ -181,22 +181,51 @@ final class LatticeVectors {
      * S(3, 4, 10).
      */
     static List<int[]> quadruples() {
-        List<int[]> vectors = new ArrayList<>();
-        int[][] blocks = {{0, 1, 3, 4}, {0, 1, 2, 6}, {0, 2, 4, 7}};
-        for (int[] block : blocks) {
+        List<int[]> shifted = new ArrayList<>();
+        for (int[] block : new int[][] {{0, 1, 3, 4}, {0, 1, 2, 6}, {0, 2, 4, 7}}) {
             for (int shift = 0; shift < 10; shift++) {
-                for (int signs = 0; signs < 16; signs++) {
-                    int[] vector = new int[10];
-                    for (int i = 0; i < 4; i++) {
-                        vector[(block[i] + shift) % 10] = (signs >> i & 1) == 1 ? -1 : 1;
-                    }
-                    vectors.add(vector);
-                }
+                int by = shift;
+                shifted.add(Arrays.stream(block).map(at -> (at + by) % 10).toArray());
             }
         }
-        for (int at = 0; at < 10; at++) {
+        return onBlocks(10, shifted);
+    }
+
+    /**
+     * 582 vectors of eleven dimensions: (±2, 0¹⁰), and (±1⁴, 0⁷) on 35 blocks no two of which share more than two points. There
+     * are no more such blocks (A. E. Brouwer and others, A new table of constant weight codes, 1990); these were found by a
+     * search among those that (0 1 2)(3 4 5)(6 7 8) leaves alone.
+     */
+    static List<int[]> quadruplesOfEleven() {
+        String blocks = "012a 0158 1236 0247 0169 1279 0289 0348 1456 2357 035a 134a 245a 0379 1489 2569 0459 1359 "
+                + "2349 046a 157a 238a 0567 1378 2468 078a 168a 267a 3467 4578 3568 369a 479a 589a 6789";
+        return onBlocks(
+                11,
+                Arrays.stream(blocks.split(" "))
+                        .map(block -> block.chars()
+                                .map(digit -> Character.digit(digit, 11))
+                                .toArray())
+                        .toList());
+    }
+
+    /**
+     * The vectors of all signs on blocks of four, and those along the axes: by construction A the shortest around a point, where
+     * no two blocks share more than two points (Conway and Sloane, chapter 5).
+     */
+    private static List<int[]> onBlocks(int dimensions, List<int[]> blocks) {
+        List<int[]> vectors = new ArrayList<>();
+        for (int[] block : blocks) {
+            for (int signs = 0; signs < 16; signs++) {
+                int[] vector = new int[dimensions];
+                for (int i = 0; i < 4; i++) {
+                    vector[block[i]] = (signs >> i & 1) == 1 ? -1 : 1;
+                }
+                vectors.add(vector);
+            }
+        }
+        for (int at = 0; at < dimensions; at++) {
             for (int value = -2; value <= 2; value += 4) {
-                int[] vector = new int[10];
+                int[] vector = new int[dimensions];
                 vector[at] = value;
                 vectors.add(vector);
             }

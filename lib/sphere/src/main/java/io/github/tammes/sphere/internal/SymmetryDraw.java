@@ -216,11 +216,7 @@ final class SymmetryDraw {
         }
 
         private Orbits orbits(
-                int poles,
-                boolean swapped,
-                BlockRotation turn,
-                BlockRotation other,
-                BlockRotation permutation) {
+                int poles, boolean swapped, BlockRotation turn, BlockRotation other, BlockRotation permutation) {
             List<BlockRotation> translations = powers(turn, m);
             translations = products(translations, powers(other, n));
             if (central) {
