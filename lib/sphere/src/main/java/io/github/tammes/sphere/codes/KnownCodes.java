@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Spherical codes that are known by construction, to begin a search with or to be the answer themselves.
@@ -47,6 +50,9 @@ public final class KnownCodes {
 
     private static final List<Layer> LAYERS = read();
 
+    private static final KnownCode SIX_HUNDRED_CELL =
+            new KnownCode("600-cell", 4, 120, (1 + Math.sqrt(5)) / 4, SixHundredCell::rows);
+
     /**
      * One line of the table: where a layer is cut.
      *
@@ -79,8 +85,8 @@ public final class KnownCodes {
                 codes.add(known(layer));
             }
         }
-        if (dimensions >= 4 && points <= 120) {
-            codes.add(new KnownCode("600-cell", 4, 120, (1 + Math.sqrt(5)) / 4, SixHundredCell::rows));
+        if (dimensions >= 4 && points <= SIX_HUNDRED_CELL.points()) {
+            codes.add(SIX_HUNDRED_CELL);
         }
         for (KnownCode code : BinaryCodes.of(dimensions)) {
             if (code.points() >= points) {
@@ -91,6 +97,25 @@ public final class KnownCodes {
                 .thenComparing(Comparator.comparingInt(KnownCode::dimensions).reversed())
                 .thenComparingInt(KnownCode::points));
         return codes;
+    }
+
+    /**
+     * Returns the code in just D dimensions that lacks the fewest points of K, if it lacks some, has a hundred or more and lacks no
+     * more than a fiftieth of them: so little is sooner squeezed in than all found anew.
+     *
+     * @param points K
+     * @param dimensions D
+     */
+    public static Optional<KnownCode> justBelow(int points, int dimensions) {
+        Stream<KnownCode> layers = LAYERS.stream().map(KnownCodes::known);
+        return Stream.of(layers, Stream.of(SIX_HUNDRED_CELL), BinaryCodes.of(dimensions).stream())
+                .flatMap(Function.identity())
+                .filter(code -> code.dimensions() == dimensions)
+                .filter(code -> code.points() >= 100 && code.points() < points)
+                .filter(code -> points - code.points() <= code.points() / 50)
+                .max(Comparator.comparingInt(KnownCode::points)
+                        .thenComparing(
+                                Comparator.comparingDouble(KnownCode::maxCosine).reversed()));
     }
 
     private static KnownCode known(Layer layer) {

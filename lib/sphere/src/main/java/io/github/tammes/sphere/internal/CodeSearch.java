@@ -2,15 +2,17 @@ package io.github.tammes.sphere.internal;
 
 import io.github.tammes.sphere.codes.KnownCode;
 import io.github.tammes.sphere.codes.KnownCodes;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Searches for K points in D dimensions whose greatest cosine is least, by starts of several kinds: codes known by
- * construction, points with the symmetries of a random group, free random points, and hops from the best so far (D. J.
+ * construction, one a little too small with points squeezed in, points with the symmetries of a random group, free random points, and hops from the best so far (D. J.
  * Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first; after them starts come in rounds, and one
  * knows what the rounds before its own came to.
  */
@@ -24,6 +26,9 @@ public final class CodeSearch implements StartSequence {
 
     /** Random places of which a moved point takes the roomiest. */
     private static final int PLACES = 20;
+
+    /** The same for a point that is squeezed into a code, whose holes are deep and few. */
+    private static final int PLACES_BETWEEN = 2000;
 
     private static final String FREE = "smooth maximum by L-BFGS";
 
@@ -66,6 +71,8 @@ public final class CodeSearch implements StartSequence {
 
     private static final double[] FIRST_SHARPNESS = {2, 10, 25};
 
+    private static final double[] SQUEEZE_SHARPNESS = {20, 60, 200};
+
     private final int points;
     private final int dimensions;
     private final long seed;
@@ -74,6 +81,10 @@ public final class CodeSearch implements StartSequence {
     private final double descent;
     private final double cost;
     private final List<KnownCode> known;
+    private final Optional<KnownCode> smaller;
+
+    /** The first starts, which begin with codes. */
+    private final int constructions;
 
     /**
      * Prepares a search.
@@ -91,18 +102,20 @@ public final class CodeSearch implements StartSequence {
         this.cost = Math.max(Math.min(COST, Math.max(COST / 10, DESCENTS * descent)), descent / SYMMETRIES);
         List<KnownCode> codes = KnownCodes.with(points, dimensions);
         this.known = codes.subList(0, Math.min(MOST_KNOWN, codes.size()));
+        this.smaller = descent < LARGE ? KnownCodes.justBelow(points, dimensions) : Optional.empty();
+        this.constructions = known.size() + (smaller.isPresent() ? 1 : 0);
     }
 
     @Override
     public int usual() {
         double each = cost + (descent < AFFORDABLE ? 0.3 : descent < LARGE ? 0.1 : 0) * descent;
         double affordable = Math.min(MOST_USUAL, (descent < LARGE ? USUAL : USUAL / 2) / each);
-        return Math.max(1, known.size() + (int) (cost < USUAL ? Math.max(LEAST_USUAL, affordable) : affordable));
+        return Math.max(1, constructions + (int) (cost < USUAL ? Math.max(LEAST_USUAL, affordable) : affordable));
     }
 
     @Override
     public int known(int start) {
-        return start < known.size() ? 0 : start - (start - known.size()) % ROUND;
+        return start < constructions ? 0 : start - (start - constructions) % ROUND;
     }
 
     @Override
@@ -155,9 +168,12 @@ public final class CodeSearch implements StartSequence {
             if (number < known.size()) {
                 return construction(known.get(number));
             }
-            int kind = (number - known.size()) % (descent < AFFORDABLE ? KINDS : ROUND);
+            if (number < constructions) {
+                return squeezed(smaller.orElseThrow());
+            }
+            int kind = (number - constructions) % (descent < AFFORDABLE ? KINDS : ROUND);
             if (descent >= AFFORDABLE) {
-                if (number == known.size() && descent < LARGE) {
+                if (number == constructions && descent < LARGE) {
                     return free(); // one descent, from which to relax
                 }
                 boolean stiff = best != null && !best.origin().endsWith("relaxed");
@@ -222,6 +238,24 @@ public final class CodeSearch implements StartSequence {
                 System.arraycopy(rows, order[i] * width, kept, i * width, width);
             }
             return kept;
+        }
+
+        /** Puts what a code lacks where it has most room, and lets all flow. */
+        private Found squeezed(KnownCode code) {
+            double[] of = code.rows(code.points());
+            String origin = code.name() + " and " + (points - code.points()) + " more";
+            Found most = null;
+            do {
+                double[] rows = Arrays.copyOf(of, points * dimensions);
+                for (int i = code.points(); i < points; i++) {
+                    double[] place = UnitRows.roomiest(rows, i, -1, dimensions, PLACES_BETWEEN, random);
+                    System.arraycopy(place, 0, rows, i * dimensions, dimensions);
+                }
+                shake(rows, 1e-3);
+                double first = SQUEEZE_SHARPNESS[random.nextInt(SQUEEZE_SHARPNESS.length)] / room;
+                most = Found.better(most, screened(rows, first, origin));
+            } while (work < cost);
+            return finished(most);
         }
 
         private Found free() {

@@ -54,6 +54,20 @@ class KnownCodesTest {
         assertEquals(1.0 / denominator, greatestCosine(code, Math.min(points, 1000)), 1e-9);
     }
 
+    /** The kissing configurations of 500 and 126 points, and those of Higman and Sims. */
+    @ParameterizedTest
+    @CsvSource({"10, 501, 500", "10, 510, 500", "7, 128, 126", "22, 101, 100"})
+    void aLittleTooSmallIsAFiftiethAtMost(int dimensions, int points, int expected) {
+        assertEquals(
+                expected, KnownCodes.justBelow(points, dimensions).orElseThrow().points());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 500", "10, 511", "7, 129", "6, 73", "10, 100", "25, 100", "3, 13"})
+    void whatLacksMoreOrIsSmallIsFoundAnew(int dimensions, int points) {
+        assertTrue(KnownCodes.justBelow(points, dimensions).isEmpty());
+    }
+
     /** Every line of the table; what is claimed is measured. */
     @Test
     void everyCodeIsWhatItSays() {
