@@ -43,16 +43,16 @@ public record PlacementOptions(
     }
 
     /**
-     * Returns the revision of the search for K points in D dimensions: another one gives other prototypes for the same options.
-     * Who records results by the options of a placement, and not by its prototypes, records this too.
+     * Returns the revision of the search for K points in D dimensions at the usual effort: another one gives other prototypes
+     * for the same options. Who records results by the options of a placement, and not by its prototypes, records this too. More
+     * effort than usual has no revision: record its prototypes.
      *
      * @param classes K
      * @param dimensions D
      */
     public static int searchRevision(int classes, int dimensions) {
-        // The third knows a code of 582 points in eleven dimensions, which serves only these sizes, and squeezes points
-        // into one that
-        // is a little too small; all else is the second.
+        // The third knows a code of 582 points in eleven dimensions, which serves only these sizes, and squeezes
+        // points into one that is a little too small; all else is the second.
         boolean eleven = dimensions >= 11 && dimensions <= 13 && classes > 500 && classes <= 582;
         boolean third = eleven || KnownCodes.justBelow(classes, dimensions).isPresent();
         return third ? 3 : 2;

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,8 +21,8 @@ import java.util.stream.Stream;
  * last two those of the McLaughlin and the Higman–Sims graph), 552 in 23 (equiangular lines), 162, 112, 77 and 50 in 21,
  * 56 in 20 and many more (P. Delsarte, J. M. Goethals and J. J. Seidel, Spherical codes and designs, 1977; H. Cohn and
  * A. Kumar, Universally optimal distribution of points on spheres, 2007, table 1; Conway and Sloane, chapters 4 to 6 and
- * 14). Beside them P9a, P10b and 582 points in eleven dimensions by construction A (Conway and Sloane, chapter 5), the 600-cell, and
- * {@link BinaryCodes}.
+ * 14). Beside them P9a, P10b and 582 points in eleven dimensions by construction A (Conway and Sloane, chapter 5), the
+ * 600-cell, and {@link BinaryCodes}.
  */
 public final class KnownCodes {
 
@@ -47,6 +45,12 @@ public final class KnownCodes {
             "BW16", "Barnes–Wall lattice",
             "Leech", "Leech lattice",
             "Leech3", "Leech lattice");
+
+    /** What is smaller is sooner found anew. */
+    private static final int LEAST_SQUEEZED = 100;
+
+    /** A fiftieth more points can be squeezed in. */
+    private static final int PARTS_SQUEEZED = 50;
 
     private static final List<Layer> LAYERS = read();
 
@@ -79,24 +83,13 @@ public final class KnownCodes {
      * @param dimensions D
      */
     public static List<KnownCode> with(int points, int dimensions) {
-        List<KnownCode> codes = new ArrayList<>();
-        for (Layer layer : LAYERS) {
-            if (layer.dimensions() <= dimensions && layer.points() >= points && layer.fewest() <= points) {
-                codes.add(known(layer));
-            }
-        }
-        if (dimensions >= 4 && points <= SIX_HUNDRED_CELL.points()) {
-            codes.add(SIX_HUNDRED_CELL);
-        }
-        for (KnownCode code : BinaryCodes.of(dimensions)) {
-            if (code.points() >= points) {
-                codes.add(code);
-            }
-        }
-        codes.sort(Comparator.comparingDouble(KnownCode::maxCosine)
-                .thenComparing(Comparator.comparingInt(KnownCode::dimensions).reversed())
-                .thenComparingInt(KnownCode::points));
-        return codes;
+        return all(points, dimensions)
+                .filter(code -> code.dimensions() <= dimensions && code.points() >= points)
+                .sorted(Comparator.comparingDouble(KnownCode::maxCosine)
+                        .thenComparing(
+                                Comparator.comparingInt(KnownCode::dimensions).reversed())
+                        .thenComparingInt(KnownCode::points))
+                .toList();
     }
 
     /**
@@ -107,15 +100,21 @@ public final class KnownCodes {
      * @param dimensions D
      */
     public static Optional<KnownCode> justBelow(int points, int dimensions) {
-        Stream<KnownCode> layers = LAYERS.stream().map(KnownCodes::known);
-        return Stream.of(layers, Stream.of(SIX_HUNDRED_CELL), BinaryCodes.of(dimensions).stream())
-                .flatMap(Function.identity())
+        return all(points, dimensions)
                 .filter(code -> code.dimensions() == dimensions)
-                .filter(code -> code.points() >= 100 && code.points() < points)
-                .filter(code -> points - code.points() <= code.points() / 50)
+                .filter(code -> code.points() >= LEAST_SQUEEZED && code.points() < points)
+                .filter(code -> points - code.points() <= code.points() / PARTS_SQUEEZED)
                 .max(Comparator.comparingInt(KnownCode::points)
                         .thenComparing(
                                 Comparator.comparingDouble(KnownCode::maxCosine).reversed()));
+    }
+
+    /** All that there are, but for layers that K points are too few for. */
+    private static Stream<KnownCode> all(int points, int dimensions) {
+        Stream<KnownCode> layers =
+                LAYERS.stream().filter(layer -> layer.fewest() <= points).map(KnownCodes::known);
+        Stream<KnownCode> others = Stream.concat(Stream.of(SIX_HUNDRED_CELL), BinaryCodes.of(dimensions).stream());
+        return Stream.concat(layers, others);
     }
 
     private static KnownCode known(Layer layer) {
@@ -132,7 +131,7 @@ public final class KnownCodes {
         return LatticeLayer.cut(vectors, beside, layer.fixed(), layer.products(), layer.dimensions(), first);
     }
 
-    /** Lines of what the first of them says. */
+    /** The first line of the file says what its columns are. */
     private static List<Layer> read() {
         try (InputStream in = KnownCodes.class.getResourceAsStream("layers.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

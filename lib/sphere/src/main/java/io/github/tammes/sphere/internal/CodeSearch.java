@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 
 /**
  * Searches for K points in D dimensions whose greatest cosine is least, by starts of several kinds: codes known by
- * construction, one a little too small with points squeezed in, points with the symmetries of a random group, free random points, and hops from the best so far (D. J.
- * Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first; after them starts come in rounds, and one
- * knows what the rounds before its own came to.
+ * construction, one a little too small with points squeezed in, points with the symmetries of a random group, free random
+ * points, and hops from the best so far (D. J. Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first;
+ * after them starts come in rounds, and one knows what the rounds before its own came to.
  */
 public final class CodeSearch implements StartSequence {
 
@@ -83,7 +83,7 @@ public final class CodeSearch implements StartSequence {
     private final List<KnownCode> known;
     private final Optional<KnownCode> smaller;
 
-    /** The first starts, which begin with codes. */
+    /** How many of the first starts begin with codes. */
     private final int constructions;
 
     /**
@@ -247,10 +247,7 @@ public final class CodeSearch implements StartSequence {
             Found most = null;
             do {
                 double[] rows = Arrays.copyOf(of, points * dimensions);
-                for (int i = code.points(); i < points; i++) {
-                    double[] place = UnitRows.roomiest(rows, i, -1, dimensions, PLACES_BETWEEN, random);
-                    System.arraycopy(place, 0, rows, i * dimensions, dimensions);
-                }
+                UnitRows.fill(rows, code.points(), dimensions, PLACES_BETWEEN, random);
                 shake(rows, 1e-3);
                 double first = SQUEEZE_SHARPNESS[random.nextInt(SQUEEZE_SHARPNESS.length)] / room;
                 most = Found.better(most, screened(rows, first, origin));

@@ -30,14 +30,7 @@ public final class Extension {
         double[] best = null;
         for (int start = 0; start < STARTS; start++) {
             double[] rows = Arrays.copyOf(fixed, (old + count) * dimensions);
-            for (int i = old; i < old + count; i++) {
-                System.arraycopy(
-                        UnitRows.roomiest(rows, i, -1, dimensions, PLACES, random),
-                        0,
-                        rows,
-                        i * dimensions,
-                        dimensions);
-            }
+            UnitRows.fill(rows, old, dimensions, PLACES, random);
             OrbitDescent descent = new OrbitDescent(
                     Orbits.free(old + count, dimensions),
                     old,

@@ -254,9 +254,10 @@ final class SymmetryDraw {
             }
             if (swapped) {
                 orbits.add(new Orbits.Orbit(sigma, translations));
-            }
-            for (int i = 0; i < poles && !swapped; i++) {
-                orbits.add(new Orbits.Orbit(List.of(BlockRotation.identity(dimensions)), group));
+            } else {
+                for (int i = 0; i < poles; i++) {
+                    orbits.add(new Orbits.Orbit(List.of(BlockRotation.identity(dimensions)), group));
+                }
             }
             return orbits.isEmpty() ? null : new Orbits(dimensions, orbits);
         }

@@ -94,6 +94,20 @@ public final class UnitRows {
     }
 
     /**
+     * Puts rows, one after the other, where there is most room beside those before.
+     *
+     * @param rows of which the first are there; the others are written
+     * @param first the first row to put
+     * @param places random ones, of which each row takes the roomiest
+     */
+    static void fill(double[] rows, int first, int dimensions, int places, SplittableRandom random) {
+        for (int i = first; i < rows.length / dimensions; i++) {
+            double[] place = roomiest(rows, i, -1, dimensions, places, random);
+            System.arraycopy(place, 0, rows, i * dimensions, dimensions);
+        }
+    }
+
+    /**
      * Returns that of some random places which is farthest from the nearest of the first rows.
      *
      * @param rows unit rows
