@@ -1,7 +1,7 @@
 package io.github.tammes.sphere;
 
 import io.github.tammes.internal.Records;
-import io.github.tammes.sphere.codes.KnownCodes;
+import io.github.tammes.sphere.internal.CodeSearch;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -51,11 +51,7 @@ public record PlacementOptions(
      * @param dimensions D
      */
     public static int searchRevision(int classes, int dimensions) {
-        // The third knows a code of 582 points in eleven dimensions, which serves only these sizes, and squeezes
-        // points into one that is a little too small; all else is the second.
-        boolean eleven = dimensions >= 11 && dimensions <= 13 && classes > 500 && classes <= 582;
-        boolean third = eleven || KnownCodes.justBelow(classes, dimensions).isPresent();
-        return third ? 3 : 2;
+        return CodeSearch.revision(classes, dimensions);
     }
 
     /** Returns the default options. */

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * 56 in 20 and many more (P. Delsarte, J. M. Goethals and J. J. Seidel, Spherical codes and designs, 1977; H. Cohn and
  * A. Kumar, Universally optimal distribution of points on spheres, 2007, table 1; Conway and Sloane, chapters 4 to 6 and
  * 14). Beside them P9a, P10b and 582 points in eleven dimensions by construction A (Conway and Sloane, chapter 5), the
- * 600-cell, and {@link BinaryCodes}.
+ * 600-cell, the kissing configurations of 510 points in ten dimensions (M. Ganzhinov, Highly symmetric lines, 2025) and of 604 in
+ * eleven (F. Bianchi and others, 2026, arXiv 2606.10402), and {@link BinaryCodes}.
  */
 public final class KnownCodes {
 
@@ -54,8 +55,14 @@ public final class KnownCodes {
 
     private static final List<Layer> LAYERS = read();
 
-    private static final KnownCode SIX_HUNDRED_CELL =
-            new KnownCode("600-cell", 4, 120, (1 + Math.sqrt(5)) / 4, SixHundredCell::rows);
+    private static final List<KnownCode> OTHERS = List.of(
+            new KnownCode("600-cell", 4, 120, (1 + Math.sqrt(5)) / 4, SixHundredCell::rows),
+            new KnownCode("kissing configuration of 85 Eisenstein lines", 10, 510, 0.5, EisensteinLines::rows)
+                    .servingFrom(501)
+                    .since(4),
+            new KnownCode("kissing configuration with a turned frame", 11, 604, 0.5, TurnedFrame::rows)
+                    .servingFrom(583)
+                    .since(4));
 
     /**
      * One line of the table: where a layer is cut.
@@ -63,6 +70,7 @@ public final class KnownCodes {
      * @param fixed for each fixed vector after the first its products with those before it
      * @param products with the fixed vectors
      * @param fewest points that are taken from it
+     * @param since the revision of the search that it came with
      */
     private record Layer(
             int dimensions,
@@ -71,7 +79,8 @@ public final class KnownCodes {
             String lattice,
             List<List<Integer>> fixed,
             List<Integer> products,
-            int fewest) {}
+            int fewest,
+            int since) {}
 
     private KnownCodes() {}
 
@@ -94,14 +103,19 @@ public final class KnownCodes {
 
     /**
      * Returns the code in just D dimensions that lacks the fewest points of K, if it lacks some, has a hundred or more and lacks no
-     * more than a fiftieth of them: so little is sooner squeezed in than all found anew.
+     * more than a fiftieth of them: so little is sooner squeezed in than all found anew. There is none where a code of all K points
+     * is as good.
      *
      * @param points K
      * @param dimensions D
      */
     public static Optional<KnownCode> justBelow(int points, int dimensions) {
+        double whole = with(points, dimensions).stream()
+                .mapToDouble(KnownCode::maxCosine)
+                .findFirst()
+                .orElse(1);
         return all(points, dimensions)
-                .filter(code -> code.dimensions() == dimensions)
+                .filter(code -> code.dimensions() == dimensions && code.maxCosine() < whole)
                 .filter(code -> code.points() >= LEAST_SQUEEZED && code.points() < points)
                 .filter(code -> points - code.points() <= code.points() / PARTS_SQUEEZED)
                 .max(Comparator.comparingInt(KnownCode::points)
@@ -109,19 +123,20 @@ public final class KnownCodes {
                                 Comparator.comparingDouble(KnownCode::maxCosine).reversed()));
     }
 
-    /** All that there are, but for layers that K points are too few for. */
+    /** All that there are, but for those that K points are too few for. */
     private static Stream<KnownCode> all(int points, int dimensions) {
-        Stream<KnownCode> layers =
-                LAYERS.stream().filter(layer -> layer.fewest() <= points).map(KnownCodes::known);
-        Stream<KnownCode> others = Stream.concat(Stream.of(SIX_HUNDRED_CELL), BinaryCodes.of(dimensions).stream());
-        return Stream.concat(layers, others);
+        Stream<KnownCode> others = Stream.concat(OTHERS.stream(), BinaryCodes.of(dimensions).stream());
+        return Stream.concat(LAYERS.stream().map(KnownCodes::known), others)
+                .filter(code -> code.servesFrom() <= points);
     }
 
     private static KnownCode known(Layer layer) {
         String name = layer.products().isEmpty()
                 ? NAMES.get(layer.lattice())
                 : layer.points() + " points in a layer of the " + NAMES.get(layer.lattice());
-        return new KnownCode(name, layer.dimensions(), layer.points(), layer.cosine(), first -> rows(layer, first));
+        return new KnownCode(name, layer.dimensions(), layer.points(), layer.cosine(), first -> rows(layer, first))
+                .servingFrom(layer.fewest())
+                .since(layer.since());
     }
 
     private static double[] rows(Layer layer, int first) {
@@ -153,7 +168,8 @@ public final class KnownCodes {
                 parts.get(3),
                 parts(parts.get(4), "/").stream().map(KnownCodes::numbers).toList(),
                 numbers(parts.get(5)),
-                parts.size() > 6 ? Integer.parseInt(parts.get(6)) : 1);
+                parts.size() > 6 ? Integer.parseInt(parts.get(6)) : 1,
+                parts.size() > 7 ? Integer.parseInt(parts.get(7)) : KnownCode.FIRST_REVISION);
     }
 
     /** A dash is for none. */

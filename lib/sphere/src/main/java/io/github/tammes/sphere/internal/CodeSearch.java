@@ -35,6 +35,10 @@ public final class CodeSearch implements StartSequence {
     private static final String HOPPED = ", basin hopping";
 
     private static final int MOST_KNOWN = 3;
+
+    /** The revision from which on points are squeezed into a code that is a little too small. */
+    private static final int SQUEEZING = 3;
+
     private static final int MOST_ELITE = 6;
 
     /** What a start may cost, in multiplications: half a second or so. */
@@ -98,12 +102,39 @@ public final class CodeSearch implements StartSequence {
         this.seed = seed;
         this.engine = engine;
         this.room = 1 - bound;
-        this.descent = EVALUATIONS * 0.5 * points * points * (dimensions + 12);
+        this.descent = descent(points, dimensions);
         this.cost = Math.max(Math.min(COST, Math.max(COST / 10, DESCENTS * descent)), descent / SYMMETRIES);
-        List<KnownCode> codes = KnownCodes.with(points, dimensions);
-        this.known = codes.subList(0, Math.min(MOST_KNOWN, codes.size()));
-        this.smaller = descent < LARGE ? KnownCodes.justBelow(points, dimensions) : Optional.empty();
+        this.known = known(points, dimensions);
+        this.smaller = smaller(points, dimensions);
         this.constructions = known.size() + (smaller.isPresent() ? 1 : 0);
+    }
+
+    /**
+     * Returns the revision of the usual starts for K points in D dimensions: another one gives other points. Those that begin with
+     * no code that came later have the oldest.
+     */
+    public static int revision(int points, int dimensions) {
+        int begun = known(points, dimensions).stream()
+                .mapToInt(KnownCode::since)
+                .max()
+                .orElse(KnownCode.FIRST_REVISION);
+        int squeezed = smaller(points, dimensions)
+                .map(code -> Math.max(SQUEEZING, code.since()))
+                .orElse(KnownCode.FIRST_REVISION);
+        return Math.max(begun, squeezed);
+    }
+
+    private static double descent(int points, int dimensions) {
+        return EVALUATIONS * 0.5 * points * points * (dimensions + 12);
+    }
+
+    private static List<KnownCode> known(int points, int dimensions) {
+        List<KnownCode> codes = KnownCodes.with(points, dimensions);
+        return codes.subList(0, Math.min(MOST_KNOWN, codes.size()));
+    }
+
+    private static Optional<KnownCode> smaller(int points, int dimensions) {
+        return descent(points, dimensions) < LARGE ? KnownCodes.justBelow(points, dimensions) : Optional.empty();
     }
 
     @Override

@@ -30,7 +30,9 @@ class KnownCodesTest {
         "8, 240, 2",
         "9, 306, 2",
         "10, 500, 2",
+        "10, 510, 2",
         "11, 582, 2",
+        "11, 604, 2",
         "12, 756, 2",
         "20, 56, 15",
         "21, 50, 21",
@@ -54,16 +56,40 @@ class KnownCodesTest {
         assertEquals(1.0 / denominator, greatestCosine(code, Math.min(points, 1000)), 1e-9);
     }
 
-    /** The kissing configurations of 500 and 126 points, and those of Higman and Sims. */
+    /** The number of pairs at 60° that was counted for the published coordinates in eleven dimensions. */
     @ParameterizedTest
-    @CsvSource({"10, 501, 500", "10, 510, 500", "7, 128, 126", "22, 101, 100"})
+    @CsvSource({"10, 510, 20670", "11, 604, 19704"})
+    void noTwoOfTheNewestAreNearerThanSixtyDegreesAndManyAreAsNear(int dimensions, int points, int expected) {
+        KnownCode code = KnownCodes.with(points, dimensions).get(0);
+        double[] rows = code.rows(points);
+
+        int contacts = 0;
+        for (int i = 0; i < points; i++) {
+            for (int j = 0; j <= i; j++) {
+                double product = 0;
+                for (int d = 0; d < dimensions; d++) {
+                    product += rows[i * dimensions + d] * rows[j * dimensions + d];
+                }
+                assertTrue(
+                        i == j ? Math.abs(product - 1) < 1e-12 : product < 0.5 + 1e-12,
+                        i + " and " + j + ": " + product);
+                contacts += i != j && product > 0.5 - 1e-9 ? 1 : 0;
+            }
+        }
+        assertEquals(points, code.points());
+        assertEquals(expected, contacts);
+    }
+
+    /** The kissing configurations of 510, 604 and 126 points, and those of Higman and Sims. */
+    @ParameterizedTest
+    @CsvSource({"10, 511, 510", "10, 520, 510", "11, 605, 604", "7, 128, 126", "22, 101, 100"})
     void aLittleTooSmallIsAFiftiethAtMost(int dimensions, int points, int expected) {
         assertEquals(
                 expected, KnownCodes.justBelow(points, dimensions).orElseThrow().points());
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 500", "10, 511", "7, 129", "6, 73", "10, 100", "25, 100", "3, 13"})
+    @CsvSource({"10, 500", "10, 505", "10, 521", "11, 590", "7, 129", "6, 73", "10, 100", "25, 100", "3, 13"})
     void whatLacksMoreOrIsSmallIsFoundAnew(int dimensions, int points) {
         assertTrue(KnownCodes.justBelow(points, dimensions).isEmpty());
     }
