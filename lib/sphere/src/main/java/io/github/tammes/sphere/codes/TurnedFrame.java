@@ -16,11 +16,11 @@ import java.util.List;
 final class TurnedFrame {
 
     /** Blocks within the first eight axes; then those of three that the ninth axis joins, the tenth and the eleventh. */
-    private static final List<String> BLOCKS = List.of(
-            "0146 0256 0367 1245 1347 2357",
-            "012 035 047 136 157 234 267 456",
-            "015 027 034 123 167 246 356 457",
-            "017 023 045 126 135 247 346 567");
+    private static final List<List<String>> BLOCKS = List.of(
+            List.of("0146", "0256", "0367", "1245", "1347", "2357"),
+            List.of("012", "035", "047", "136", "157", "234", "267", "456"),
+            List.of("015", "027", "034", "123", "167", "246", "356", "457"),
+            List.of("017", "023", "045", "126", "135", "247", "346", "567"));
 
     private static final int[][] PAIRS = {{0, 6}, {1, 4}, {2, 5}, {3, 7}};
 
@@ -35,7 +35,7 @@ final class TurnedFrame {
             addSigned(rows, axis(axis, 1));
         }
         for (int last = 0; last < BLOCKS.size(); last++) {
-            for (String block : BLOCKS.get(last).split(" ")) {
+            for (String block : BLOCKS.get(last)) {
                 List<double[]> parts = new ArrayList<>();
                 block.chars().forEach(digit -> parts.add(axis(digit - '0', 0.5)));
                 if (last > 0) {
