@@ -2,20 +2,23 @@ package io.github.tammes.bench;
 
 import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.TreeMap;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
- * Compares the default placement in three dimensions, for each number of points from 4 to 130, with the best known
- * angle.
+ * Compares the placement in three dimensions, for each number of points from 4 to 130, with the best known angle.
  *
  * <p>References: the angles of N. J. A. Sloane's Tables of Spherical Codes (with R. H. Hardin, W. D. Smith and others)
- * for 4 to 50 points and each fifth number beyond. Between these the reference is the best of many starts of our own
- * from another seed, which proves less.
+ * for 4 to 50 points and each fifth number beyond, and between these the distances in A. Kuznetsov's thomson-tammes (literature.csv).
  *
- * <p>Arguments: the first and last number of points (4 130), and the starts of a reference of our own (200).
+ * <p>Arguments, each may be missing with those after it: the first and last number of points (4 130), and the seconds that each placement may take (the usual effort).
  */
 public final class SphericalCodes {
 
@@ -38,22 +41,19 @@ public final class SphericalCodes {
     private SphericalCodes() {}
 
     /** Prints one line for each number of points; exits with 1 if one is not within 0.2 % of its reference. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         int first = args.length > 0 ? Integer.parseInt(args[0]) : 4;
         int last = args.length > 1 ? Integer.parseInt(args[1]) : 130;
-        int starts = args.length > 2 ? Integer.parseInt(args[2]) : 200;
+        PlacementOptions options = args.length > 2
+                ? PlacementOptions.defaults().withEffort(Duration.ofSeconds(Long.parseLong(args[2])))
+                : PlacementOptions.defaults();
         Map<Integer, Double> published = published();
         int missed = 0;
         double worst = 0;
         System.out.println("  N      angle  reference  short of it");
         for (int points = first; points <= last; points++) {
-            double angle = angle(points, PlacementOptions.defaults());
-            boolean known = published.containsKey(points);
-            double reference = known
-                    ? published.get(points)
-                    : angle(
-                            points,
-                            PlacementOptions.defaults().withEffort(starts).withSeed(1));
+            double angle = Prototypes.place(points, 3, options).certificate().minimumAngle();
+            double reference = published.get(points);
             double shortfall = 1 - angle / reference;
             worst = Math.max(worst, shortfall);
             if (shortfall > TOLERATED) {
@@ -61,12 +61,11 @@ public final class SphericalCodes {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%3d %10.6f %10.6f %9.4f %%  %s%s%n",
+                    "%3d %10.6f %10.6f %9.4f %%%s%n",
                     points,
                     angle,
                     reference,
                     100 * shortfall,
-                    known ? "Sloane" : "own, " + starts + " starts",
                     shortfall > TOLERATED ? "  MISSED" : "");
         }
         System.out.printf(Locale.ROOT, "%d missed; the farthest is %.4f %% short%n", missed, 100 * worst);
@@ -75,12 +74,14 @@ public final class SphericalCodes {
         }
     }
 
-    private static double angle(int points, PlacementOptions placement) {
-        return Prototypes.place(points, 3, placement).certificate().minimumAngle();
-    }
-
-    private static Map<Integer, Double> published() {
+    private static Map<Integer, Double> published() throws IOException {
         Map<Integer, Double> published = new TreeMap<>();
+        try (InputStream in = SphericalCodes.class.getResourceAsStream("literature.csv")) {
+            Table codes = Table.read().csv(in);
+            for (Row code : codes.where(codes.intColumn("dimensions").isEqualTo(3))) {
+                published.put(code.getInt("points"), Math.toDegrees(Math.acos(code.getDouble("cosine"))));
+            }
+        }
         try (Scanner angles = new Scanner(UP_TO_50)) {
             for (int points = 4; angles.hasNext(); points++) {
                 published.put(points, Double.valueOf(angles.next()));
