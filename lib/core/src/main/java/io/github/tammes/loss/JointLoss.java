@@ -2,7 +2,6 @@ package io.github.tammes.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.training.loss.Loss;
 import io.github.tammes.sphere.Prototypes;
 
 /**
@@ -12,7 +11,7 @@ import io.github.tammes.sphere.Prototypes;
  * <p>Labels are a list of class indices {@code (N)} and targets {@code (N)}; predictions are outputs of shape {@code (N,
  * D)}.
  */
-public final class JointLoss extends Loss {
+public final class JointLoss extends SummedLoss {
 
     private final JointArrangement arrangement;
     private final double regressionWeight;

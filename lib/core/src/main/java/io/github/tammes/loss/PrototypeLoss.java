@@ -3,7 +3,6 @@ package io.github.tammes.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.loss.Loss;
 import io.github.tammes.sphere.Prototypes;
 import java.util.Objects;
 
@@ -15,7 +14,7 @@ import java.util.Objects;
  * a scalar. With prototypes (1, 0) and (0, 1), the outputs (2, 0) and (3, 0) for the classes 0 and 1 give
  * (1 − 1)² + (1 − 0)² = 1. An output that is exactly zero has cosine 0 with everything, and no gradient.
  */
-public final class PrototypeLoss extends Loss {
+public final class PrototypeLoss extends SummedLoss {
 
     private final Prototypes prototypes;
 

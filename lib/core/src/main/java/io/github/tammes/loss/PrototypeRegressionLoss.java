@@ -3,7 +3,6 @@ package io.github.tammes.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.loss.Loss;
 import java.util.Objects;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Objects;
  *
  * <p>A training target outside the bounds is treated as the nearest bound, since no cosine reaches further.
  */
-public final class PrototypeRegressionLoss extends Loss {
+public final class PrototypeRegressionLoss extends SummedLoss {
 
     private final TargetBounds bounds;
 

@@ -7,15 +7,17 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.listener.TrainingListener.BatchData;
+import io.github.tammes.loss.SummedLoss;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * One step of training on one minibatch, on one device or in parts on several.
  *
- * <p>In place of DJL's {@code EasyTrain}: with threads it does not wait for the parts, and it adds up the mean gradients of
- * the parts, which makes the step larger by the number of devices. Here each part counts by its share of the minibatch, so
- * that their sum, which DJL's trainer forms, is the gradient of the whole.
+ * <p>In place of DJL's {@code EasyTrain}: with threads it does not wait for the parts, and it adds up the gradients of the
+ * parts, which for the mean of each makes the step larger by the number of devices. Here the mean of a part counts by its share
+ * of the minibatch, and a {@link SummedLoss} as it is, so that their sum, which DJL's trainer forms, is the gradient of the
+ * whole.
  */
 final class TrainingStep {
 
@@ -37,8 +39,9 @@ final class TrainingStep {
                 NDList dealt = dealing.apply(part.getLabels());
                 NDList output = trainer.forward(part.getData(), dealt);
                 NDArray loss = trainer.getLoss().evaluate(dealt, output);
+                boolean whole = parts.length == 1 || trainer.getLoss() instanceof SummedLoss;
                 double share = (double) part.getData().head().size(0) / batch.getSize();
-                gradients.backward(parts.length == 1 ? loss : loss.mul(share));
+                gradients.backward(whole ? loss : loss.mul(share));
                 labels.put(output.head().getDevice(), dealt);
                 outputs.put(output.head().getDevice(), output);
             }

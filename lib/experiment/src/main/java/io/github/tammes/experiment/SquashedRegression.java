@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import io.github.tammes.loss.MeanAbsoluteError;
+import io.github.tammes.loss.SummedLoss;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.task.Task;
 import java.util.List;
@@ -60,7 +61,7 @@ record SquashedRegression(TargetBounds bounds) implements Task {
         return true;
     }
 
-    private final class SquashedLoss extends Loss {
+    private final class SquashedLoss extends SummedLoss {
 
         SquashedLoss() {
             super("SquashedLoss");
