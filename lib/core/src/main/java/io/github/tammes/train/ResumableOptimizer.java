@@ -1,5 +1,6 @@
 package io.github.tammes.train;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -60,10 +61,18 @@ abstract class ResumableOptimizer extends Optimizer {
     final NDArray state(String key, NDArray weight) {
         return state.computeIfAbsent(key + "@" + weight.getDevice(), k -> {
             NDArray saved = restored.get(key);
-            NDArray first = saved == null ? weight.zerosLike() : saved.toDevice(weight.getDevice(), false);
+            NDArray first = saved == null ? weight.zerosLike() : copy(saved, weight.getDevice());
             first.attach(manager);
             return first;
         });
+    }
+
+    /** A step changes its state in place, and the next device begins with what was saved, too. */
+    private static NDArray copy(NDArray saved, Device device) {
+        // On the same device even DJL's copy has the memory of the original.
+        try (NDArray there = saved.toDevice(device, true)) {
+            return there.duplicate();
+        }
     }
 
     /**

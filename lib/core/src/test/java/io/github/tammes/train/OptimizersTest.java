@@ -104,6 +104,25 @@ class OptimizersTest {
         assertEquals(expected, descend(second, weight, 4, STEPS), 0);
     }
 
+    /** Each device begins with the state that was saved, not with what the step of the device before has made of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"momentum", "adam"})
+    void theStateThatWasSavedIsLeftForTheNextDevice(String kind) {
+        ResumableOptimizer first = optimizer(kind, Tracker.fixed(0.1f));
+        descend(first, weight(), 1, 3);
+        NDList saved = new NDList();
+        for (NDArray array : first.save(Map.of())) {
+            NDArray copy = array.duplicate();
+            copy.setName(array.getName());
+            saved.add(copy);
+        }
+        List<Float> before = saved.stream().map(array -> array.getFloat(0)).toList();
+        ResumableOptimizer second = optimizer(kind, Tracker.fixed(0.1f));
+        second.restore(saved, Map.of(), 3);
+        descend(second, weight(), 4, 4);
+        assertEquals(before, saved.stream().map(array -> array.getFloat(0)).toList());
+    }
+
     private ResumableOptimizer optimizer(String kind, Tracker rate) {
         return kind.equals("adam")
                 ? new AdamOptimizer(manager, rate, DECAY)
