@@ -228,11 +228,11 @@ public final class TrainedModel implements AutoCloseable {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share is " + share + " but must be above 0 and at most 1");
         }
-        Evaluation evaluation = evaluate(validation);
-        Predictions predictions = evaluation.predictions();
+        // Classes are enough, also for a model that tells a value beside them.
+        Examples matched = matched(validation);
+        Predictions predictions = outputs(batchesToMeasure(matched), null);
         double[] right = IntStream.range(0, predictions.size())
-                .filter(i ->
-                        predictions.predictedClass(i) == evaluation.examples().label(i))
+                .filter(i -> predictions.predictedClass(i) == matched.label(i))
                 .mapToDouble(i -> confidence(predictions.scores()[i]))
                 .sorted()
                 .toArray();
@@ -340,9 +340,7 @@ public final class TrainedModel implements AutoCloseable {
         Predictions predictions = outputs(
                 Minibatches.of(
                         examples,
-                        batches.withThreads(threads)
-                                .withBatchSize(Math.min(batches.batchSize(), inputs.size()))
-                                .withAugmentation(Augmentation.none())),
+                        unvaried().withThreads(threads).withBatchSize(Math.min(batches.batchSize(), inputs.size()))),
                 null);
         return IntStream.range(0, inputs.size())
                 .mapToObj(i -> description.answer(
@@ -353,28 +351,35 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Predicts examples, prepared as the training examples were.
+     * Predicts examples, prepared as the training examples were, and never turned.
      *
      * @param examples of the training examples' input shape
      * @throws IllegalArgumentException if their shape or features are others
      * @throws CancellationException if the thread is interrupted
      */
     public Predictions predict(Examples examples) {
-        return outputs(batchesOf(prepared(examples)), null);
+        return outputs(Minibatches.of(prepared(examples), unvaried()), null);
     }
 
     /**
      * Predicts examples and puts the truth beside. Their classes are compared with the model's by name.
      *
+     * <p>The model of a run that drew angles as targets turns images without targets as its test images were turned. A saved one
+     * does not: give it the targets, as by {@link io.github.tammes.data.minibatch.RotatedImages}.
+     *
      * @param examples with the classes or targets that the task needs
      * @return with the classes of the model, where the examples have the same or some of them
-     * @throws IllegalArgumentException if their shape or features are others, or they have a class that the model has not
+     * @throws IllegalArgumentException if their shape or features are others, they have a class that the model has not, or no
+     *     targets where the task needs them
      * @throws CancellationException if the thread is interrupted
      */
     public Evaluation evaluate(Examples examples) {
-        Examples matched =
-                task().needsLabels() ? prepared(examples).withClassesAmong(classNames()) : prepared(examples);
-        Minibatches minibatches = batchesOf(matched);
+        Examples matched = matched(examples);
+        Minibatches minibatches = batchesToMeasure(matched);
+        if (task().needsTargets() && !minibatches.hasTargets()) {
+            throw new IllegalArgumentException("an evaluation of " + task().name() + " needs targets but "
+                    + examples.name() + " has none: add them, or call predict, which needs none");
+        }
         float[] truth = new float[minibatches.size()];
         Predictions predictions = outputs(minibatches, minibatches.hasTargets() ? truth : null);
         return new Evaluation(
@@ -384,6 +389,10 @@ public final class TrainedModel implements AutoCloseable {
                 task().bounds(),
                 task().prototypes(),
                 unit());
+    }
+
+    private Examples matched(Examples examples) {
+        return task().needsLabels() ? prepared(examples).withClassesAmong(classNames()) : prepared(examples);
     }
 
     private Examples prepared(Examples examples) {
@@ -402,8 +411,13 @@ public final class TrainedModel implements AutoCloseable {
         return examples;
     }
 
-    private Minibatches batchesOf(Examples examples) {
-        return Minibatches.of(examples, batches);
+    /** Images that have no targets are turned where the training drew angles as targets; others are as they are. */
+    private Minibatches batchesToMeasure(Examples examples) {
+        return Minibatches.of(examples, examples.hasTargets() ? unvaried() : batches);
+    }
+
+    private MinibatchOptions unvaried() {
+        return batches.withAugmentation(Augmentation.none());
     }
 
     /**

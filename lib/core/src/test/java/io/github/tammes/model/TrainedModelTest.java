@@ -21,6 +21,7 @@ import io.github.tammes.data.TableData;
 import io.github.tammes.data.images.ImageListing;
 import io.github.tammes.data.images.ImageSize;
 import io.github.tammes.data.images.MadeImageFiles;
+import io.github.tammes.data.minibatch.Augmentation;
 import io.github.tammes.data.minibatch.RotatedImages;
 import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.data.sets.Digits;
@@ -229,6 +230,63 @@ class TrainedModelTest {
                 assertEquals(model.classNames().get(expected.predictedClass(i)), answer.className());
                 assertEquals(expected.predictedTarget(i), answer.value(), 1e-3);
                 assertTrue(answer.toString().endsWith(" degrees"), answer.toString());
+            }
+        }
+    }
+
+    @Test
+    void anErrorIsNotMeasuredWithoutTargets() {
+        Split<ImageData> turned = RotatedImages.of(FEW, -45, 45, 1);
+        TargetBounds bounds = TargetBounds.of(turned.train());
+        for (Task task : List.of(
+                Task.regression(3, bounds),
+                Task.squaredError(bounds),
+                Task.joint(PROTOTYPES, bounds, JointArrangement.SEPARATE_AXIS, 0.5))) {
+            try (TrainingRun run = Training.fit(task, Networks::smallCnn, turned, QUIET)) {
+                IllegalArgumentException e =
+                        assertThrows(IllegalArgumentException.class, () -> run.evaluate(FEW.test()), task.name());
+                assertTrue(e.getMessage().contains(FEW.test().name() + " has none: add them"), e.getMessage());
+                assertEquals(32, run.predict(FEW.test()).size());
+            }
+        }
+    }
+
+    @Test
+    void aThresholdNeedsNoTargets() {
+        Split<ImageData> turned = RotatedImages.of(DIGITS, -45, 45, 1);
+        Task task = Task.joint(PROTOTYPES, TargetBounds.of(turned.train()), JointArrangement.SEPARATE_AXIS, 0.5);
+        try (TrainingRun run = Training.fit(task, Networks::smallCnn, turned, QUIET)) {
+            assertTrue(run.model().withThreshold(0.9, DIGITS.test()).threshold().isPresent());
+        }
+    }
+
+    /** What is drawn in a training has no part in what is asked afterwards, before and after it was saved. */
+    @Test
+    void imagesAreNotTurnedWhenAskedForNorWhenTheyHaveTargets() throws IOException {
+        Task task = Task.regression(3, new TargetBounds(-45, 45));
+        Split<ImageData> turned = RotatedImages.of(FEW, -45, 45, 1);
+        TrainingOptions turning = QUIET.withAugmentation(Augmentation.rotate(-45, 45));
+        try (TrainingRun run = Training.fit(task, Networks::smallCnn, FEW, turning)) {
+            run.model().save(folder.resolve("turning"));
+            Predictions asked = run.predict(FEW.test());
+            for (int i = 0; i < 5; i++) {
+                assertEquals(
+                        run.model()
+                                .predict(FEW.test().images().toBufferedImage(i))
+                                .value(),
+                        asked.predictedTarget(i),
+                        1e-3);
+            }
+            assertEquals(turned.test().target(3), run.evaluate(turned.test()).target(3));
+            double drawn = run.history().last().heldOutMetrics().get("MAE");
+            assertEquals(drawn, run.evaluate().meanAbsoluteError(), 1e-3);
+            try (TrainedModel model = TrainedModel.load(folder.resolve("turning"))) {
+                assertArrayEquals(asked.outputs()[7], model.predict(FEW.test()).outputs()[7], 1e-6f);
+                assertEquals(
+                        run.evaluate(turned.test()).meanAbsoluteError(),
+                        model.evaluate(turned.test()).meanAbsoluteError(),
+                        1e-3);
+                assertThrows(IllegalArgumentException.class, () -> model.evaluate(FEW.test()));
             }
         }
     }
