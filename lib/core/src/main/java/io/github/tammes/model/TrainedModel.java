@@ -401,14 +401,26 @@ public final class TrainedModel implements AutoCloseable {
             throw new IllegalArgumentException("the inputs of " + examples.name() + " are of shape "
                     + examples.inputShape() + " but the network was trained on " + inputs.shape());
         }
-        if (examples instanceof TableData rows && inputs.standardization().isPresent()) {
-            if (!rows.featureNames().equals(inputs.featureNames())) {
-                throw new IllegalArgumentException("the features of " + rows.name() + " are " + rows.featureNames()
-                        + " but the network was trained on " + inputs.featureNames());
-            }
-            return rows.standardized(inputs.standardization().get());
+        return examples instanceof TableData rows ? standardized(rows) : examples;
+    }
+
+    /**
+     * Returns rows standardized as those that the network was trained on, whatever was done to them before; as they are if it
+     * was trained on none.
+     *
+     * @param rows with the features of the training rows
+     * @throws IllegalArgumentException if their features are others
+     */
+    public TableData standardized(TableData rows) {
+        Inputs inputs = description.inputs();
+        if (inputs.standardization().isEmpty()) {
+            return rows;
         }
-        return examples;
+        if (!rows.featureNames().equals(inputs.featureNames())) {
+            throw new IllegalArgumentException("the features of " + rows.name() + " are " + rows.featureNames()
+                    + " but the network was trained on " + inputs.featureNames());
+        }
+        return rows.standardized(inputs.standardization().get());
     }
 
     /** Images that have no targets are turned where the training drew angles as targets; others are as they are. */

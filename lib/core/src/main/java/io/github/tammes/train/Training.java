@@ -11,6 +11,7 @@ import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
+import io.github.tammes.data.TableData;
 import io.github.tammes.data.minibatch.MinibatchOptions;
 import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.display.Display;
@@ -110,7 +111,9 @@ public final class Training {
         DeviceChoice choice = DeviceChoice.of(options.device(), engine);
         NamedClasses named = NamedClasses.of(wanted, given);
         Task task = named.task();
-        Split<? extends Examples> data = named.data();
+        Split<? extends Examples> data = options.startFrom().isPresent()
+                ? standardized(named.data(), options.startFrom().get())
+                : named.data();
         Minibatches minibatches = Minibatches.of(data.train(), minibatchOptions(options, choice, data.train()));
         checkData(task, data, minibatches);
         if ((options.bestKept() || options.patience() > 0) && data.validation().isEmpty()) {
@@ -130,7 +133,7 @@ public final class Training {
             options.startFrom()
                     .ifPresent(model -> trained.startFrom(model.djlModel().getBlock()));
             RunLabel label = new RunLabel(
-                    TrainingSettings.of(task.fingerprint(), trained.structure(), data, options),
+                    TrainingSettings.of(task.fingerprint(), trained.structure(), named.data(), options),
                     Versions.current(),
                     device(choice, engine),
                     Instant.now());
@@ -170,6 +173,18 @@ public final class Training {
         Split<DatasetExamples> data = new Split<>(
                 DatasetExamples.of("training dataset", train, names), DatasetExamples.of("test dataset", test, names));
         return fit(task, network, data, options);
+    }
+
+    /** Rows as the weights to start from were trained on them; other examples as they are. */
+    private static Split<Examples> standardized(Split<? extends Examples> data, TrainedModel model) {
+        return new Split<>(
+                standardized(data.train(), model),
+                data.validation().map(part -> standardized(part, model)),
+                standardized(data.test(), model));
+    }
+
+    private static Examples standardized(Examples part, TrainedModel model) {
+        return part instanceof TableData rows ? model.standardized(rows) : part;
     }
 
     private static MinibatchOptions minibatchOptions(TrainingOptions options, DeviceChoice choice, Examples train) {

@@ -167,8 +167,9 @@ public record TrainingOptions(
     }
 
     /**
-     * Returns this with fine-tuning: the first weights are those of a model of the same network, and images are normalized as
-     * it was trained. Where the number of outputs is another, the last layer starts anew.
+     * Returns this with fine-tuning: the first weights are those of a model of the same network, and images are normalized, and
+     * rows of the same features standardized, as it was trained. Where the number of outputs is another, the last layer starts
+     * anew.
      */
     public TrainingOptions startFrom(TrainedModel model) {
         return Records.with(this, "startFrom", Optional.of(model));

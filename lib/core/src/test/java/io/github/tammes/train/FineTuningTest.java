@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.nn.Block;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
+import io.github.tammes.data.Standardization;
+import io.github.tammes.data.TableData;
+import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.data.sets.Digits;
+import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.model.TrainedModel;
 import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +118,55 @@ class FineTuningTest {
                     IllegalArgumentException.class,
                     () -> Training.fit(TASK, n -> Networks.mlp(n, 5), DIGITS, OPTIONS.startFrom(first.model())));
             assertTrue(e.getMessage().contains("of another network"), e.getMessage());
+        }
+    }
+
+    /** Rows reach the network as its weights know them, however they were standardized before. */
+    @Test
+    void rowsAreStandardizedAsTheModelKnowsThem() {
+        Split<TableData> split = Abalone.load();
+        List<Double> means = Collections.nCopies(10, -3.0);
+        List<Double> deviations = Collections.nCopies(10, 0.5);
+        Split<TableData> otherwise = split.map(part -> part.standardized(new Standardization(means, deviations)));
+        Task task = Task.regression(2, TargetBounds.of(split.train()));
+        IntFunction<Block> network = outputs -> Networks.mlp(outputs, 8);
+        try (TrainingRun first = Training.fit(task, network, split, OPTIONS)) {
+            // So low a rate that the roundings of standardizing twice do not grow.
+            TrainingOptions options =
+                    OPTIONS.withEpochs(1).withLearningRate(1e-6).startFrom(first.model());
+            try (TrainingRun next = Training.fit(task, network, split, options);
+                    TrainingRun same = Training.fit(task, network, otherwise, options)) {
+                assertEquals(
+                        next.history().last().trainLoss(), same.history().last().trainLoss(), 1e-3);
+                assertEquals(
+                        next.evaluate().meanAbsoluteError(), same.evaluate().meanAbsoluteError(), 1e-3);
+                // A result is recorded by the data as they were given.
+                assertEquals(
+                        TrainingSettings.of(task, network, otherwise, options).identity(),
+                        same.label().settings().identity());
+            }
+        }
+    }
+
+    @Test
+    void rowsOfOtherFeaturesAreRefused() {
+        TableData rows = TableData.of("made", List.of("a", "b"), new float[][] {{1, 2}, {3, 5}, {4, 1}})
+                .withTargets(new float[] {0, 1, 2});
+        TableData swapped = TableData.of("swapped", List.of("b", "a"), new float[][] {{2, 1}, {5, 3}, {1, 4}})
+                .withTargets(new float[] {0, 1, 2});
+        Task task = Task.squaredError();
+        TrainingOptions one = OPTIONS.withEpochs(1);
+        try (TrainingRun first = Training.fit(task, n -> Networks.mlp(n, 8), new Split<>(rows, rows), one)) {
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Training.fit(
+                            task,
+                            n -> Networks.mlp(n, 8),
+                            new Split<>(swapped, swapped),
+                            one.startFrom(first.model())));
+            assertTrue(
+                    e.getMessage().contains("the features of swapped are [b, a] but the network was trained on [a, b]"),
+                    e.getMessage());
         }
     }
 
