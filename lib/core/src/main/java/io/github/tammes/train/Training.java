@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
@@ -140,7 +141,7 @@ public final class Training {
             return new TrainingLoop(task, trained, minibatches, data, options, choice, label, List.of(listeners)).run();
         } catch (EngineException e) {
             trained.close();
-            throw explained(e, options);
+            throw explained(e, options.batchSize(), data.train().size());
         } catch (RuntimeException e) {
             trained.close();
             throw e;
@@ -255,13 +256,25 @@ public final class Training {
         return z ^ (z >>> 31);
     }
 
-    private static RuntimeException explained(EngineException e, TrainingOptions options) {
+    private static RuntimeException explained(EngineException e, int batch, int examples) {
         String message = String.valueOf(e.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("out of memory") || lower.contains("can't allocate memory")) {
             return new TrainingException(
-                    "The device ran out of memory with a batch of " + options.batchSize() + "; try a batch of "
-                            + Math.max(1, options.batchSize() / 2) + ".",
+                    "The device ran out of memory with a batch of " + batch + "; try a batch of "
+                            + Math.max(1, batch / 2) + ".",
+                    e);
+        }
+        // What PyTorch's batch normalization says where it has one value of each channel, which has no deviation.
+        if (lower.contains("more than 1 value per channel") && (batch == 1 || examples % batch == 1)) {
+            OptionalInt better = IntStream.range(batch, examples)
+                    .map(size -> size + 1)
+                    .filter(size -> examples % size != 1)
+                    .findFirst();
+            return new TrainingException(
+                    "The network has a batch normalization that cannot be trained on a minibatch of one example, and "
+                            + examples + " examples in batches of " + batch + " leave 1 for the last; try "
+                            + (better.isPresent() ? "a batch of " + better.getAsInt() : "more examples") + ".",
                     e);
         }
         return e;
