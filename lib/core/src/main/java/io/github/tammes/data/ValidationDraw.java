@@ -2,6 +2,7 @@ package io.github.tammes.data;
 
 import io.github.tammes.data.internal.Checksum;
 import io.github.tammes.data.internal.KeyedRandom;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ final class ValidationDraw {
         return List.copyOf(groups.values());
     }
 
-    /** What equals for inputs of the same content, and no others; of images a checksum, for they may be on disk. */
+    /** What equals for inputs of the same content, and no others; of what may be on disk a checksum. */
     private static Object content(Examples examples, int example) {
         if (examples instanceof ImageData data) {
             Images images = data.images();
@@ -93,9 +94,14 @@ final class ValidationDraw {
             images.read(example, pixels);
             return Checksum.sha256(pixels);
         }
-        TableData table = (TableData) examples;
-        float[] row = new float[table.featureNames().size()];
-        table.read(example, row);
-        return FloatBuffer.wrap(row);
+        float[] values = new float[(int) examples.inputShape().size()];
+        if (examples instanceof DatasetExamples records) {
+            records.read(example, values);
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+            bytes.asFloatBuffer().put(values);
+            return Checksum.sha256(bytes.array());
+        }
+        ((TableData) examples).read(example, values);
+        return FloatBuffer.wrap(values);
     }
 }

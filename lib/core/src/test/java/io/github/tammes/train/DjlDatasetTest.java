@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.ArrayDataset;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.DatasetExamples;
+import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.sets.Digits;
@@ -20,6 +21,7 @@ import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,33 @@ class DjlDatasetTest {
                 DatasetExamples.of("again", dataset(DIGITS.train(), true), List.of())
                         .checksum());
         assertTrue(train.checksum() != train.select(1, 0).checksum(), "another selection has the same checksum");
+    }
+
+    @Test
+    void aValidationPartIsTakenOutAsOfImages() {
+        ImageData some = DIGITS.train().first(200);
+        // The last 50 are copies of the first.
+        ImageData copied = some.select(IntStream.range(0, 250).map(i -> i % 200).toArray());
+        DatasetExamples train = DatasetExamples.of("digits", dataset(copied, true), List.of());
+        DatasetExamples test =
+                DatasetExamples.of("digits", dataset(DIGITS.test().first(50), true), List.of());
+        Split<DatasetExamples> split = new Split<>(train, test).withValidation(0.2, 3);
+        Split<ImageData> images = new Split<>(copied, copied).withValidation(0.2, 3);
+        DatasetExamples validation = split.validation().orElseThrow();
+        assertEquals("digits, validation", validation.name());
+        assertEquals(labels(images.validation().orElseThrow()), labels(validation), "the same are drawn");
+        assertEquals(labels(images.train()), labels(split.train()));
+        try (TrainingRun run = Training.fit(
+                Task.softmax(10),
+                n -> Networks.mlp(n, 20),
+                split,
+                QUIET.withEpochs(2).keepBest())) {
+            assertEquals("validation", run.history().heldOut());
+        }
+    }
+
+    private static List<Integer> labels(Examples examples) {
+        return IntStream.range(0, examples.size()).mapToObj(examples::label).toList();
     }
 
     @Test
