@@ -169,9 +169,13 @@ public final class TableData extends LabelledExamples implements Examples {
     @Override
     public long checksum() {
         CRC32 checksum = new CRC32();
-        ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES);
-        bytes.asFloatBuffer().put(features);
-        checksum.update(bytes);
+        int width = featureNames.size();
+        // Row by row: of all numbers there may be more bytes than an array holds.
+        ByteBuffer row = ByteBuffer.allocate(Math.multiplyExact(width, Float.BYTES));
+        for (int i = 0; i < size(); i++) {
+            row.clear().asFloatBuffer().put(features, i * width, width);
+            checksum.update(row);
+        }
         labels().addTo(checksum);
         return checksum.getValue();
     }

@@ -23,6 +23,17 @@ class TableDataTest {
         assertEquals(data.target(4), chosen.target(1));
     }
 
+    /** Recorded results are found again by it, so that it stays what it was. */
+    @Test
+    void theChecksumOfTheSameNumbersNeverChanges() {
+        TableData data = Made.table(10, 1);
+        TableData classified = TableData.of("made", List.of("a", "b"), new float[][] {{1, -2}, {0.5f, 3e-9f}})
+                .withLabels(new int[] {1, 0}, List.of("x", "y"));
+        assertEquals(
+                List.of(2102209584L, 675624162L, 2248125795L),
+                List.of(data.checksum(), data.select(9, 4).checksum(), classified.checksum()));
+    }
+
     @Test
     void refusesRowsThatDoNotFit() {
         List<String> names = List.of("length", "height");

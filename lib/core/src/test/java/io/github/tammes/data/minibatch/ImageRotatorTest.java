@@ -2,6 +2,7 @@ package io.github.tammes.data.minibatch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.data.ImageData;
@@ -101,6 +102,15 @@ class ImageRotatorTest {
         }
         assertTrue(sum / 50 > 60 && sum / 50 < 120, "angles are spread over the range");
         assertEquals(rotated.target(7), RotatedImages.of(data, 0, 180, 5).target(7));
+    }
+
+    @Test
+    void moreRotationsThanAnArrayHoldsAreExplained() {
+        ImageData many = ImageData.of("many", Images.reading((pixels, i) -> {}, 3000, 1000, 1000, 1));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> RotatedImages.of(many, 0, 90, 1));
+        assertTrue(e.getMessage().contains("3,000 images of 1000×1000 pixels are 3.0 GB"), e.getMessage());
+        assertTrue(e.getMessage().contains("at most 2,147"), e.getMessage());
     }
 
     private static byte[] turn(Images images, double degrees) {
