@@ -68,6 +68,9 @@ public record Split<T extends Examples>(T train, Optional<T> validation, T test)
      * Takes a validation part out of the training examples: drawn at random, the same share of each class (without classes: of
      * each tenth of the targets), and copies of one input never on both sides.
      *
+     * <p>Standardize a table after it, by {@link TableData#standardize}: figures measured before are those of the validation rows,
+     * too.
+     *
      * @param share of the training examples, above 0 and below 1; 0.1 is usual
      * @param seed the same seed draws the same examples
      * @return the other training examples, the drawn ones, and the test part as it is

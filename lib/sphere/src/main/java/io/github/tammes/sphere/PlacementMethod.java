@@ -3,7 +3,11 @@ package io.github.tammes.sphere;
 /** How prototypes are placed. */
 public enum PlacementMethod {
 
-    /** The closed form where the optimum is known, otherwise {@link #SMOOTH_MAXIMUM}. */
+    /**
+     * The closed form where the optimum is known, otherwise the search for codes: codes known by construction, also with a few
+     * points squeezed in, then the descent of {@link #SMOOTH_MAXIMUM} from symmetric and from random starts, and hops from the best
+     * so far. The best of all is kept.
+     */
     BEST("best known"),
 
     /** The regular simplex, the cross-polytope or the regular polygon; only where one of them is the optimum. */
