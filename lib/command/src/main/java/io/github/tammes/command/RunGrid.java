@@ -173,8 +173,16 @@ public final class RunGrid implements Callable<Integer> {
                         command.commandLine(), "--schedule is \"" + schedule + "\"; use one-cycle or paper");
         };
         return perClass == null
-                ? new Budget("full-" + epochs, Integer.MAX_VALUE, Integer.MAX_VALUE, epochs, chosen)
+                ? new Budget(name(), Integer.MAX_VALUE, Integer.MAX_VALUE, epochs, chosen)
                 : new Budget(perClass + " of each class", perClass, Math.max(1, perClass / 10), epochs, chosen);
+    }
+
+    /** Two schedules are two budgets: "full-30" is one-cycle. */
+    private String name() {
+        if (schedule.equals("one-cycle")) {
+            return "full-" + epochs;
+        }
+        return epochs == Budget.paper().epochs() ? Budget.paper().name() : "paper-" + epochs;
     }
 
     private TrainingOptions trained(TrainingOptions usual) {

@@ -87,6 +87,14 @@ class RunGridTest {
     }
 
     @Test
+    void anotherScheduleIsAnotherBudget() throws IOException {
+        String[] grid = {"--method", "HPN", "--dims", "3", "--epochs", "1", "--schedule", "paper", "--validation", "0"};
+        assertEquals(0, run(grid), err.toString(StandardCharsets.UTF_8));
+        String recorded = Files.readString(folder.resolve("results").resolve("results.csv"));
+        assertTrue(recorded.contains(",paper-1,"), recorded);
+    }
+
+    @Test
     void whatIsWrongIsOneSentence() {
         assertFails("there is no method \"HPM\"", "--method", "HPM");
         assertFails("--schedule is \"cosine\"", "--method", "HPN", "--schedule", "cosine");

@@ -143,7 +143,8 @@ final class TrainingLoop {
             }
             trainer.initialize(new Shape(1).addAll(minibatches.examples().inputShape()));
             while (!isFinished() && !interrupted) {
-                interrupted = !redeal(trainer) || !epoch(trainer, epochs.size());
+                long begun = System.nanoTime();
+                interrupted = !redeal(trainer) || !epoch(trainer, epochs.size(), begun);
                 if (!interrupted) {
                     rememberBest(owner);
                     save(checkpoint, optimizer);
@@ -242,8 +243,8 @@ final class TrainingLoop {
                 .head();
     }
 
-    /** Runs one epoch; returns false if it was interrupted. */
-    private boolean epoch(Trainer trainer, int epoch) throws IOException {
+    /** Runs one epoch, which has begun with the dealing before it; returns false if it was interrupted. */
+    private boolean epoch(Trainer trainer, int epoch, long begun) throws IOException {
         trainer.getManager().getEngine().setRandomSeed((int) Training.seedOf(options.seed(), epoch));
         long start = System.nanoTime();
         int done = 0;
@@ -264,7 +265,7 @@ final class TrainingLoop {
         }
         // The last step of an epoch shows in no training loss of it, and its weights are about to be saved.
         requireNumber(trainer, EvaluatorTrainingListener.VALIDATE_EPOCH, epoch, done);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (System.nanoTime() - begun) / 1e9;
         epochs.add(new EpochResult(
                 epoch + 1,
                 learningRate.getNewValue((epoch + 1) * minibatches.batches()),

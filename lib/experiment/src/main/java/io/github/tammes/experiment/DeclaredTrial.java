@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -27,6 +29,23 @@ import java.util.function.ToDoubleFunction;
  * Such a trial runs in the process that declares it.
  */
 public final class DeclaredTrial implements TrainingTrial {
+
+    /** What a line has of its own, besides the validation part's metrics. */
+    private static final Set<String> TAKEN = new TreeSet<>(Set.of(
+            "data",
+            "train size",
+            "validation size",
+            "test size",
+            "status",
+            "epoch",
+            "seconds",
+            "images/s",
+            "device",
+            "threads",
+            "versions",
+            "revision",
+            "date",
+            ResultsFile.IDENTITY));
 
     private final Task task;
     private final PlannedTraining training;
@@ -57,15 +76,26 @@ public final class DeclaredTrial implements TrainingTrial {
         return new DeclaredTrial(task, PlannedTraining.of(task, network, data, options), Map.of(), Map.of());
     }
 
-    /** Returns this with a value in a column of its own, by which a person tells it from others. */
+    /**
+     * Returns this with a value in a column of its own, by which a person tells it from others.
+     *
+     * @throws IllegalArgumentException if the column is one that every trial has
+     */
     public DeclaredTrial with(String column, Object value) {
+        requireFree(column);
         Map<String, String> more = new LinkedHashMap<>(columns);
         more.put(column, String.valueOf(value));
         return new DeclaredTrial(task, training, more, measures);
     }
 
-    /** Returns this with a figure in a column of its own, measured on the trained network. */
+    /**
+     * Returns this with a figure in a column of its own, measured on the trained network. Where it is no number the cell stays
+     * empty.
+     *
+     * @throws IllegalArgumentException if the column is one that every trial has
+     */
     public DeclaredTrial measuring(String column, ToDoubleFunction<TrainingRun> measure) {
+        requireFree(column);
         Map<String, ToDoubleFunction<TrainingRun>> more = new LinkedHashMap<>(measures);
         more.put(column, measure);
         return new DeclaredTrial(task, training, columns, more);
@@ -118,7 +148,7 @@ public final class DeclaredTrial implements TrainingTrial {
         TrainingRun run = runs.get(0);
         Map<String, String> figures = new LinkedHashMap<>();
         if (!measures.isEmpty()) {
-            measures.forEach((name, measure) -> figures.put(name, String.valueOf(measure.applyAsDouble(run))));
+            measures.forEach((name, measure) -> figures.put(name, written(measure.applyAsDouble(run))));
             return figures;
         }
         Evaluation evaluation = run.evaluate();
@@ -127,5 +157,16 @@ public final class DeclaredTrial implements TrainingTrial {
             figures.put(name, Outcome.decimal(value, 4));
         }
         return figures;
+    }
+
+    private static String written(double value) {
+        return Double.isFinite(value) ? String.valueOf(value) : "";
+    }
+
+    private static void requireFree(String column) {
+        if (TAKEN.contains(column)) {
+            throw new IllegalArgumentException("column is \"" + column
+                    + "\", which is recorded of every trial; choose another name than " + TAKEN);
+        }
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /**
@@ -48,6 +50,19 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     /** Returns the finished trials, one row each; an empty table without columns where there are none. */
     public Table table() {
         return new ResultsFile(results).read();
+    }
+
+    /**
+     * Returns those of some trials that are finished, one row each, and nothing of others that the results file has.
+     *
+     * @param trials the grid
+     */
+    public Table table(List<? extends Trial> trials) {
+        Table all = table();
+        Set<String> identities = trials.stream().map(Trial::identity).collect(Collectors.toSet());
+        return all.isEmpty()
+                ? all
+                : all.where(all.stringColumn(ResultsFile.IDENTITY).isIn(identities));
     }
 
     /**
@@ -185,7 +200,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * running is left to it. An interruption stops all at their last epoch, and the next call goes on from there.
      *
      * @param trials the grid
-     * @return all finished trials of the results file
+     * @return those of them that are finished, one row each, as {@link #table(List)} gives them
      * @throws IllegalStateException if the results file is damaged
      * @throws UncheckedIOException if it, or a history or checkpoint, cannot be written, found out before the first trial
      */
@@ -199,7 +214,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @param trials the grid
      * @param processes how many at most; 1 to run all trials here, one after the other; more than there are GPUs share these,
      *     whose memory has to be enough
-     * @return all finished trials of the results file
+     * @return those of them that are finished, one row each, as {@link #table(List)} gives them
      */
     public Table run(List<? extends Trial> trials, int processes) {
         if (processes < 1) {
@@ -212,11 +227,12 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                 return null;
             });
         }
-        return table();
+        return table(trials);
     }
 
     private void runAll(List<? extends Trial> trials, int processes, Display display, GridDisplay shared) {
         ResultsFile file = new ResultsFile(results);
+        Revision.current();
         requireWritable();
         long unidentified = file.unidentified();
         if (unidentified > 0) {

@@ -150,8 +150,10 @@ public record JointTrial(
     }
 
     private String placement(int size) {
-        return "prototypes of " + data.train().classNames().size() + " classes in " + size + " dimensions, "
-                + PlacementOptions.defaults();
+        int classes = data.train().classNames().size();
+        return "prototypes of " + classes + " classes in " + size + " dimensions, " + PlacementOptions.defaults()
+                // Fewer are placed by a formula.
+                + (classes > 2 * size ? ", search " + PlacementOptions.searchRevision(classes, size) : "");
     }
 
     private Prototypes prototypes(int size) {

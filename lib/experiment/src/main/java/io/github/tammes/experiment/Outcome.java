@@ -1,5 +1,6 @@
 package io.github.tammes.experiment;
 
+import io.github.tammes.train.EpochResult;
 import io.github.tammes.train.History;
 import io.github.tammes.train.TrainingRun;
 import io.github.tammes.train.Versions;
@@ -25,19 +26,20 @@ public record Outcome(Map<String, String> figures, Table history) {
     }
 
     /**
-     * Adds to given figures what is the same for all trainings: the epoch whose weights were measured and what the validation
-     * part showed after it, seconds, images/s, device, threads, versions, revision and date.
+     * Adds to given figures what is the same for all trainings: the seconds and the images/s of all networks, and of the last one the
+     * epoch whose weights were measured and what the validation part showed after it, device, threads, versions, revision and date.
      *
-     * @param run a completed run
+     * @param runs the completed runs of a trial, at least one
      * @param figures the trial's own
      */
-    static Outcome of(TrainingRun run, Map<String, String> figures) {
+    static Outcome of(List<TrainingRun> runs, Map<String, String> figures) {
+        TrainingRun run = runs.get(runs.size() - 1);
         Map<String, String> all = new LinkedHashMap<>(figures);
-        double seconds = run.history().epochs().stream()
-                .mapToDouble(epoch -> epoch.seconds())
-                .sum();
-        double speed = run.history().epochs().stream()
-                .mapToDouble(epoch -> epoch.imagesPerSecond())
+        List<EpochResult> epochs =
+                runs.stream().flatMap(one -> one.history().epochs().stream()).toList();
+        double seconds = epochs.stream().mapToDouble(EpochResult::seconds).sum();
+        double speed = epochs.stream()
+                .mapToDouble(EpochResult::imagesPerSecond)
                 .average()
                 .orElse(Double.NaN);
         if (run.history().heldOut().equals("validation")) {
@@ -56,7 +58,12 @@ public record Outcome(Map<String, String> figures, Table history) {
 
     /** Returns what the held-out part showed after the epoch whose weights were kept, by name. */
     static Map<String, Double> heldOut(TrainingRun run) {
-        return run.history().epochs().get(run.epoch() - 1).heldOutMetrics();
+        return kept(run).heldOutMetrics();
+    }
+
+    /** Returns the epoch whose weights were kept. */
+    static EpochResult kept(TrainingRun run) {
+        return run.history().epochs().get(run.epoch() - 1);
     }
 
     /**

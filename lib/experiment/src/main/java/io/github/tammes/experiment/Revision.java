@@ -8,14 +8,17 @@ import java.util.concurrent.TimeUnit;
 /** The git revision of a directory, so that a result names the code that made it; the repository may be anyone's. */
 final class Revision {
 
+    /** The code that runs is that of when it was loaded, however long it runs and whatever is committed meanwhile. */
+    private static final String AT_START = of(Path.of(""));
+
     private Revision() {}
 
     /**
-     * Returns the short hash at the working directory, with a plus sign if files have been changed since; "unknown"
-     * outside a repository.
+     * Returns the short hash that the working directory had when this process was asked first, with a plus sign if files had been
+     * changed since; "unknown" outside a repository.
      */
     static String current() {
-        return of(Path.of(""));
+        return AT_START;
     }
 
     static String of(Path directory) {

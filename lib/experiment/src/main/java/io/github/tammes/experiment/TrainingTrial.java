@@ -58,11 +58,13 @@ public interface TrainingTrial extends Trial {
                 return Optional.empty();
             }
             Map<String, String> own = figures(runs);
-            // The last step of all can be the one that diverges, and no loss is looked at after it.
-            boolean isNumber = own.values().stream().noneMatch(value -> value.matches("NaN|-?Infinity"));
+            // The last step of all can be the one that diverges, and training looks at no loss after it.
+            boolean isNumber = own.values().stream().noneMatch(value -> value.matches("NaN|-?Infinity"))
+                    && runs.stream()
+                            .allMatch(run -> Double.isFinite(Outcome.kept(run).heldOutLoss()));
             return Optional.of(
                     isNumber
-                            ? Outcome.of(runs.get(runs.size() - 1), line("finished", own))
+                            ? Outcome.of(runs, line("finished", own))
                             : Outcome.diverged(line("diverged", noFigures())));
         } catch (DivergenceException e) {
             return Optional.of(Outcome.diverged(line("diverged", noFigures())));

@@ -167,6 +167,11 @@ public record ClassificationTrial(
     }
 
     @Override
+    public Map<String, String> circumstances() {
+        return Map.of("batch size", String.valueOf(options.batchSize()));
+    }
+
+    @Override
     public List<String> figureNames() {
         return List.of("test accuracy", "test top-5", "max cosine");
     }

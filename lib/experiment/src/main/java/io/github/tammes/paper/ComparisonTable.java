@@ -22,10 +22,14 @@ public final class ComparisonTable {
 
     private static final String OWN = "here";
 
+    /** Images in a minibatch (HPN, section 4.1). */
+    private static final int USUAL_BATCH = 128;
+
     private ComparisonTable() {}
 
     /**
-     * Makes the table. Runs of different budgets, networks, sizes or learning rates are never on one line.
+     * Makes the table. Runs of different budgets, networks, sizes, schedules, rates, decays, minibatches or kept epochs are never on
+     * one line.
      *
      * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them, all on the same data; may be empty
      * @param published as {@link PublishedResults} gives them; may be empty
@@ -109,7 +113,7 @@ public final class ComparisonTable {
     private static String budget(Row row) {
         return String.format(
                 Locale.ROOT,
-                "%s: %s, %s of %,d images, %s, rate %s, decay %s, tested on %,d",
+                "%s: %s, %s of %,d images, %s, rate %s, decay %s%s, tested on %,d",
                 row.getString("budget"),
                 row.getString("network"),
                 row.getInt("epochs") == 1 ? "1 epoch" : row.getInt("epochs") + " epochs",
@@ -117,7 +121,18 @@ public final class ComparisonTable {
                 row.getString("schedule"),
                 plain(row.getNumber("learning rate")),
                 plain(row.getNumber("weight decay")),
+                unusual(row),
                 row.getInt("test size"));
+    }
+
+    /** What is as in the paper is not said, nor what older lines have no column for. */
+    private static String unusual(Row row) {
+        List<String> columns = row.columnNames();
+        boolean batches = columns.contains("batch size") && !row.isMissing("batch size");
+        int batch = batches ? row.getInt("batch size") : USUAL_BATCH;
+        boolean best =
+                columns.contains("kept epoch") && row.getString("kept epoch").startsWith("best");
+        return (batch == USUAL_BATCH ? "" : ", minibatches of " + batch) + (best ? ", the best epoch kept" : "");
     }
 
     /** Without an exponent: 0.0001, not 1.0E-4. */

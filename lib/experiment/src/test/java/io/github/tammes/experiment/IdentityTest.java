@@ -19,8 +19,10 @@ import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
 import io.github.tammes.net.Networks;
+import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
+import io.github.tammes.train.EpochResult;
 import io.github.tammes.train.OptimizerKind;
 import io.github.tammes.train.Schedule;
 import io.github.tammes.train.TrainingOptions;
@@ -113,8 +115,24 @@ class IdentityTest {
     void anotherNetworkIsRunAndNotAnOldResultReturned() {
         Experiment experiment = Experiment.in(folder);
         experiment.run(List.of(regression(Networks::smallCnn, FEW, OPTIONS)), 1);
-        Table table = experiment.run(List.of(regression(outputs -> Networks.mlp(outputs, 8), FEW, OPTIONS)), 1);
-        assertEquals(2, table.rowCount());
+        RegressionTrial other = regression(outputs -> Networks.mlp(outputs, 8), FEW, OPTIONS);
+        Table table = experiment.run(List.of(other), 1);
+        assertEquals(2, experiment.table().rowCount());
+        // No column tells the two apart, so that only what was asked for comes back.
+        assertEquals(List.of(other.identity()), table.stringColumn("identity").asList());
+        assertEquals(0, experiment.table(List.of()).rowCount());
+    }
+
+    @Test
+    void aSearchThatWasMadeBetterMakesAnotherTrialOfPrototypesThatAreSearched() {
+        String searched =
+                joint(JointMethod.SHARED_SPHERE, OPTIONS).trainings().get(0).described();
+        assertTrue(searched.contains("search " + PlacementOptions.searchRevision(10, 4)), searched);
+        String byFormula = new JointTrial(JointMethod.SHARED_SPHERE, 11, 0.5, FEW, Networks::smallCnn, OPTIONS)
+                .trainings()
+                .get(0)
+                .described();
+        assertFalse(byFormula.contains("search"), byFormula);
     }
 
     @Test
@@ -140,6 +158,11 @@ class IdentityTest {
         Table table = experiment.run(List.of(two, one), 1);
         List<TrainingRun> networks = experiment.networks(two);
         assertEquals(2, networks.size());
+        double seconds = networks.stream()
+                .flatMap(network -> network.history().epochs().stream())
+                .mapToDouble(EpochResult::seconds)
+                .sum();
+        assertEquals(seconds, table.numberColumn("seconds").getDouble(0), 0.051);
         assertEquals(
                 table.doubleColumn("test accuracy").get(0),
                 networks.get(0).evaluate().accuracy(),
@@ -382,6 +405,28 @@ class IdentityTest {
                     RegressionMethod.HPN, 3, new Split<>(own, own), outputs -> Networks.mlp(outputs, 4), OPTIONS);
             assertEquals(Optional.empty(), trial.recipe());
         }
+    }
+
+    @Test
+    void aMeasureThatIsNoNumberIsAnEmptyCellOfAFinishedTrial() {
+        DeclaredTrial trial = DeclaredTrial.of(
+                        Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, FEW, OPTIONS)
+                .measuring("accuracy of nothing", run -> 0.0 / 0)
+                .measuring("one", run -> 1);
+        Experiment experiment = Experiment.in(folder);
+        Table table = experiment.run(List.of(trial));
+        assertEquals("finished", table.stringColumn("status").get(0));
+        assertTrue(table.column("accuracy of nothing").isMissing(0));
+        assertEquals(1, table.numberColumn("one").getDouble(0));
+        assertEquals(1, experiment.history(trial).rowCount());
+    }
+
+    @Test
+    void whatIsRecordedOfEveryTrialIsNoColumnOfOnesOwn() {
+        DeclaredTrial trial =
+                DeclaredTrial.of(Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, FEW, OPTIONS);
+        assertThrows(IllegalArgumentException.class, () -> trial.with("seconds", 1));
+        assertThrows(IllegalArgumentException.class, () -> trial.measuring("status", run -> 1));
     }
 
     @Test

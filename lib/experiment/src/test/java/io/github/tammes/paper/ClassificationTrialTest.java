@@ -95,6 +95,7 @@ class ClassificationTrialTest {
                         "train size",
                         "validation size",
                         "test size",
+                        "batch size",
                         "status",
                         "test accuracy",
                         "test top-5",

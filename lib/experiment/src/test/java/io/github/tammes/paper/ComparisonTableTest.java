@@ -21,7 +21,7 @@ import tech.tablesaw.columns.Column;
 class ComparisonTableTest {
 
     private static final Table NOTHING = Table.create("nothing");
-    private static final Set<String> COUNTS = Set.of("dims", "epochs", "train size", "test size");
+    private static final Set<String> COUNTS = Set.of("dims", "epochs", "train size", "test size", "batch size");
     private static final Set<String> NUMBERS = Set.of("learning rate", "weight decay", "test accuracy");
 
     private final List<Map<String, String>> lines = new ArrayList<>();
@@ -63,7 +63,7 @@ class ComparisonTableTest {
             Column<?> column = COUNTS.contains(name)
                     ? IntColumn.create(name)
                     : NUMBERS.contains(name) ? DoubleColumn.create(name) : StringColumn.create(name);
-            lines.forEach(line -> column.appendCell(line.get(name)));
+            lines.forEach(line -> column.appendCell(line.getOrDefault(name, "")));
             runs.addColumns(column);
         }
         return runs;
@@ -100,6 +100,18 @@ class ComparisonTableTest {
         assertEquals(
                 List.of("30.0 (1)", "20.0 (1)", "", "", ""),
                 table.stringColumn("D = 10").asList());
+    }
+
+    @Test
+    void otherMinibatchesAndTheBestEpochHaveLinesOfTheirOwn() {
+        record("HPN", 10, "full-8", "0.01", "0.3", Map.of("kept epoch", "last"));
+        record("HPN", 10, "full-8", "0.01", "0.31", Map.of("kept epoch", "last", "batch size", "128"));
+        record("HPN", 10, "full-8", "0.01", "0.4", Map.of("kept epoch", "last", "batch size", "64"));
+        record("HPN", 10, "full-8", "0.01", "0.5", Map.of("kept epoch", "best on validation", "batch size", "128"));
+        Table table = compared(NOTHING, 10);
+        assertEquals(List.of("2", "1", "1"), table.stringColumn("runs").asList());
+        assertTrue(table.stringColumn("budget").get(1).contains("minibatches of 64"));
+        assertTrue(table.stringColumn("budget").get(2).contains("the best epoch kept"));
     }
 
     @Test

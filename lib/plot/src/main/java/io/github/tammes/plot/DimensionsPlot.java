@@ -21,6 +21,10 @@ public final class DimensionsPlot {
     /** What a line and its marker take in the legend beside the chart. */
     private static final int LEGEND_SYMBOL = 60;
 
+    /** What two runs of a method must have in common to be points of one line. */
+    private static final List<String> SETTINGS =
+            List.of("network", "train size", "epochs", "schedule", "learning rate", "weight decay", "kept epoch");
+
     private DimensionsPlot() {}
 
     /**
@@ -30,8 +34,8 @@ public final class DimensionsPlot {
      * @param figure the column of what is drawn, the same in both tables
      * @param runs with the columns method, dims, budget and the figure; runs without a figure are left out
      * @param published with the columns method, dims and the figure; may be empty
-     * @throws IllegalArgumentException if there is nothing to draw, or the runs are of several budgets, which must not be
-     *     compared
+     * @throws IllegalArgumentException if there is nothing to draw, or the runs are of several budgets, or those of a method differ in
+     *     what else they were trained by and on, as far as there are columns for it; they must not be compared
      */
     public static XYChart of(String figure, Table runs, Table published) {
         Map<String, SortedMap<Double, List<Double>>> measured = byMethod(figure, runs);
@@ -40,6 +44,9 @@ public final class DimensionsPlot {
             throw new IllegalArgumentException("there is no run and nothing published; give at least one row to draw");
         }
         String budget = measured.isEmpty() ? "" : budget(runs);
+        measured.keySet()
+                .forEach(method ->
+                        requireOneSetting(runs.where(runs.stringColumn("method").isEqualTo(method)), method));
         Set<String> methods = new LinkedHashSet<>(measured.keySet());
         methods.addAll(quoted.keySet());
         Map<String, String> names = new LinkedHashMap<>();
@@ -81,6 +88,15 @@ public final class DimensionsPlot {
             throw new IllegalArgumentException("the runs are of the budgets " + budgets + "; choose those of one");
         }
         return budgets.get(0);
+    }
+
+    private static void requireOneSetting(Table ofMethod, String method) {
+        for (String column : SETTINGS) {
+            if (ofMethod.containsColumn(column) && ofMethod.column(column).countUnique() > 1) {
+                throw new IllegalArgumentException("the runs of " + method + " have several values of \"" + column
+                        + "\": " + ofMethod.column(column).unique().asList() + "; choose those of one");
+            }
+        }
     }
 
     private static String counted(SortedMap<Double, List<Double>> figures) {

@@ -296,6 +296,17 @@ class ChartsTest {
     }
 
     @Test
+    void runsOfAMethodAtTwoRatesAreNotDrawnTogether() {
+        Table runs = accuracies(new String[] {"HPN", "HPN", "softmax"}, new int[] {10, 25, 100}, 0.4, 0.5, 0.6);
+        runs.addColumns(DoubleColumn.create("learning rate", 0.01, 0.01, 0.1));
+        Drawn.assertNotBlank(DimensionsPlot.of("accuracy", runs, runs.first(0)));
+        runs.doubleColumn("learning rate").set(1, 0.1);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("accuracy", runs, runs.first(0)));
+        assertTrue(e.getMessage().contains("HPN") && e.getMessage().contains("learning rate"), e.getMessage());
+    }
+
+    @Test
     void figuresBelowZeroAreInsideTheChart() {
         XYChart chart = DimensionsPlot.of(
                 "accuracy",

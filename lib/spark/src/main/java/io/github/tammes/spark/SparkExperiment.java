@@ -59,7 +59,7 @@ public final class SparkExperiment {
      * @param session of a cluster
      * @param experiment where to record; other drivers and processes may run trials of it at the same time
      * @param trials the grid
-     * @return all finished trials of the results file
+     * @return those of them that are finished, one row each
      */
     public static Table run(SparkSession session, Experiment experiment, List<? extends Trial> trials) {
         return run(
@@ -80,7 +80,7 @@ public final class SparkExperiment {
      * @param trials the grid
      * @param shared a folder for the checkpoints of trials in training that this process and all executors see, on any file
      *     system that Hadoop knows: "hdfs:///grids/age", "s3a://bucket/age", "/mnt/shared/age"
-     * @return all finished trials of the results file
+     * @return those of them that are finished, one row each
      * @throws IllegalStateException if trials failed, after all others have run; the message says which and why
      * @throws UncheckedIOException if a file cannot be read or written; the message names it
      */
@@ -94,7 +94,7 @@ public final class SparkExperiment {
         }
         if (!completed) {
             Display.current().show("Interrupted; run the experiment again to go on.");
-            return experiment.table();
+            return experiment.table(trials);
         }
         List<Trial> others = new ArrayList<>();
         for (Trial trial : trials) {
@@ -102,14 +102,18 @@ public final class SparkExperiment {
                 others.add(trial);
             }
         }
-        long left =
-                trials.stream().filter(trial -> !experiment.isFinished(trial)).count() - others.size();
+        long left = trials.stream()
+                .filter(trial -> trial.recipe().isPresent() && !experiment.isFinished(trial))
+                .count();
         if (left > 0) {
             Display.current()
                     .show("Another driver or process is running " + left
                             + " of the trials; they are left to that one.");
         }
-        return others.isEmpty() ? experiment.table() : experiment.run(others, 1);
+        if (!others.isEmpty()) {
+            experiment.run(others, 1);
+        }
+        return experiment.table(trials);
     }
 
     /** Returns false if interrupted. */
