@@ -174,15 +174,18 @@ public final class RunGrid implements Callable<Integer> {
         };
         return perClass == null
                 ? new Budget(name(), Integer.MAX_VALUE, Integer.MAX_VALUE, epochs, chosen)
-                : new Budget(perClass + " of each class", perClass, Math.max(1, perClass / 10), epochs, chosen);
+                : new Budget(name(), perClass, Math.max(1, perClass / 10), epochs, chosen);
     }
 
     /** Two schedules are two budgets: "full-30" is one-cycle. */
     private String name() {
-        if (schedule.equals("one-cycle")) {
-            return "full-" + epochs;
+        boolean oneCycle = schedule.equals("one-cycle");
+        if (perClass != null) {
+            return perClass + " of each class" + (oneCycle ? "" : ", " + schedule);
         }
-        return epochs == Budget.paper().epochs() ? Budget.paper().name() : "paper-" + epochs;
+        return oneCycle
+                ? "full-" + epochs
+                : epochs == Budget.paper().epochs() ? Budget.paper().name() : schedule + "-" + epochs;
     }
 
     private TrainingOptions trained(TrainingOptions usual) {

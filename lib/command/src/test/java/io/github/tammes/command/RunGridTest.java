@@ -88,10 +88,23 @@ class RunGridTest {
 
     @Test
     void anotherScheduleIsAnotherBudget() throws IOException {
-        String[] grid = {"--method", "HPN", "--dims", "3", "--epochs", "1", "--schedule", "paper", "--validation", "0"};
+        String[] grid = {
+            "--method",
+            "HPN",
+            "--dims",
+            "3",
+            "--epochs",
+            "1",
+            "--per-class",
+            "1",
+            "--schedule",
+            "paper",
+            "--validation",
+            "0"
+        };
         assertEquals(0, run(grid), err.toString(StandardCharsets.UTF_8));
         String recorded = Files.readString(folder.resolve("results").resolve("results.csv"));
-        assertTrue(recorded.contains(",paper-1,"), recorded);
+        assertTrue(recorded.contains("\"1 of each class, paper\""), recorded);
     }
 
     @Test
