@@ -3,6 +3,7 @@ package io.github.tammes.task;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
+import io.github.tammes.data.Examples;
 import io.github.tammes.loss.JointArrangement;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.sphere.Prototypes;
@@ -159,6 +160,18 @@ public interface Task {
      */
     static Task regression(int dimensions, TargetBounds bounds) {
         return new PrototypeRegression(dimensions, bounds);
+    }
+
+    /**
+     * Hyperspherical regression (HPN, section 3.2) between the smallest and the largest target of the training examples.
+     *
+     * @param dimensions D, at least 1; at least 2 to train
+     * @param train the training examples, with targets, at least two of them different
+     * @throws IllegalArgumentException if dimensions is less than 1, or there are no two different targets
+     * @throws IllegalStateException if the examples have no targets
+     */
+    static Task regression(int dimensions, Examples train) {
+        return regression(dimensions, TargetBounds.of(train));
     }
 
     /** The baseline for regression: the mean squared error of one output, in units of the target as they are. */

@@ -51,6 +51,14 @@ class UnitTest {
     }
 
     @Test
+    void aRegressionIsBetweenTheBoundsOfItsTrainingTargets() {
+        TableData train = Abalone.load().train();
+        assertEquals(
+                Task.regression(3, TargetBounds.of(train)).fingerprint(),
+                Task.regression(3, train).fingerprint());
+    }
+
+    @Test
     void chartsEvaluationsAndModelsSayIt() {
         Split<TableData> all = Abalone.load();
         Split<TableData> few = new Split<>(
