@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /**
@@ -58,8 +57,17 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @param trials the grid
      */
     public Table table(List<? extends Trial> trials) {
+        return table(byIdentity(trials).keySet());
+    }
+
+    private static Map<String, Trial> byIdentity(List<? extends Trial> trials) {
+        Map<String, Trial> byIdentity = new LinkedHashMap<>();
+        trials.forEach(trial -> byIdentity.put(trial.identity(), trial));
+        return byIdentity;
+    }
+
+    private Table table(Set<String> identities) {
         Table all = table();
-        Set<String> identities = trials.stream().map(Trial::identity).collect(Collectors.toSet());
         return all.isEmpty()
                 ? all
                 : all.where(all.stringColumn(ResultsFile.IDENTITY).isIn(identities));
@@ -221,18 +229,18 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
             throw new IllegalArgumentException("processes is " + processes + " but must be at least 1");
         }
         Display display = Display.current();
+        Map<String, Trial> grid = byIdentity(trials);
         try (GridDisplay shared = new GridDisplay(display)) {
             Display.during(shared, () -> {
-                runAll(trials, processes, display, shared);
+                runAll(grid, processes, display, shared);
                 return null;
             });
         }
-        return table(trials);
+        return table(grid.keySet());
     }
 
-    private void runAll(List<? extends Trial> trials, int processes, Display display, GridDisplay shared) {
+    private void runAll(Map<String, Trial> grid, int processes, Display display, GridDisplay shared) {
         ResultsFile file = new ResultsFile(results);
-        Revision.current();
         requireWritable();
         long unidentified = file.unidentified();
         if (unidentified > 0) {
@@ -240,8 +248,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                     + " cannot be told to be of the same trials as these, for want of an identity, and count for nothing; they "
                     + "stay in the file.");
         }
-        Map<String, Trial> missing = new LinkedHashMap<>();
-        trials.forEach(trial -> missing.put(trial.identity(), trial));
+        Map<String, Trial> missing = new LinkedHashMap<>(grid);
         missing.keySet().removeAll(file.identities());
         if (processes > 1 && missing.size() > 1 && !runElsewhere(missing, processes, display)) {
             display.show("Interrupted; run the experiment again to go on.");

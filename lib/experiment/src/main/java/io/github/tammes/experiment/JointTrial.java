@@ -152,8 +152,9 @@ public record JointTrial(
     private String placement(int size) {
         int classes = data.train().classNames().size();
         return "prototypes of " + classes + " classes in " + size + " dimensions, " + PlacementOptions.defaults()
-                // Fewer are placed by a formula.
-                + (classes > 2 * size ? ", search " + PlacementOptions.searchRevision(classes, size) : "");
+                + (PlacementOptions.isSearched(classes, size)
+                        ? ", search " + PlacementOptions.searchRevision(classes, size)
+                        : "");
     }
 
     private Prototypes prototypes(int size) {

@@ -52,6 +52,7 @@ public interface TrainingTrial extends Trial {
 
     @Override
     default Optional<Outcome> run(Path checkpoint) {
+        Revision.current(); // read before hours of training, in whatever process they are
         List<TrainingRun> runs = new ArrayList<>();
         try {
             if (!fit(checkpoint, runs)) {

@@ -72,7 +72,7 @@ public enum ClassificationMethod {
     /** Tells whether the prototypes come from a search, which a later revision of the library may do better. */
     boolean searches(int classes, int dimensions) {
         return switch (this) {
-            case HPN, HPN_REDEALT, HPN_ALIGNED -> classes > 2 * dimensions; // otherwise simplices and cross-polytopes
+            case HPN, HPN_REDEALT, HPN_ALIGNED -> PlacementOptions.isSearched(classes, dimensions);
             case HPN_SEMANTIC -> true;
             case HPN_PAPER_PLACEMENT, ONE_HOT, WORD_VECTORS, SOFTMAX -> false;
         };

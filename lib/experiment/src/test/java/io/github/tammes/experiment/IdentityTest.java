@@ -39,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -427,6 +428,14 @@ class IdentityTest {
                 DeclaredTrial.of(Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, FEW, OPTIONS);
         assertThrows(IllegalArgumentException.class, () -> trial.with("seconds", 1));
         assertThrows(IllegalArgumentException.class, () -> trial.measuring("status", run -> 1));
+        Set<String> free = Set.of("task", "learning rate", "seed", "epochs", "test accuracy");
+        Table table = Experiment.in(folder).run(List.of(trial));
+        assertTrue(table.columnNames().containsAll(free), table.columnNames().toString());
+        for (String column : table.columnNames()) {
+            if (!free.contains(column)) {
+                assertThrows(IllegalArgumentException.class, () -> trial.with(column, 1), column);
+            }
+        }
     }
 
     @Test

@@ -97,14 +97,14 @@ public final class SparkExperiment {
             return experiment.table(trials);
         }
         List<Trial> others = new ArrayList<>();
+        int left = 0;
         for (Trial trial : trials) {
             if (trial.recipe().isEmpty()) {
                 others.add(trial);
+            } else if (!experiment.isFinished(trial)) {
+                left++;
             }
         }
-        long left = trials.stream()
-                .filter(trial -> trial.recipe().isPresent() && !experiment.isFinished(trial))
-                .count();
         if (left > 0) {
             Display.current()
                     .show("Another driver or process is running " + left

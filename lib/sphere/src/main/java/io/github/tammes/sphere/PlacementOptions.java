@@ -54,6 +54,17 @@ public record PlacementOptions(
         return CodeSearch.revision(classes, dimensions);
     }
 
+    /**
+     * Tells whether the best placement of K points in D dimensions may come from a search, which a later revision can do better; of
+     * no more than 2 D they are a simplex or part of a cross-polytope.
+     *
+     * @param classes K
+     * @param dimensions D
+     */
+    public static boolean isSearched(int classes, int dimensions) {
+        return classes > 2 * dimensions;
+    }
+
     /** Returns the default options. */
     public static PlacementOptions defaults() {
         return DEFAULTS;
