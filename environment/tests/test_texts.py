@@ -41,6 +41,16 @@ def test_the_types_of_the_readme_are_there():
     assert [name for name in names if name not in sources] == []
 
 
+def test_each_unfinished_training_has_its_checkpoint():
+    unfinished = ROOT / "notebooks/results/unfinished"
+    inside = subprocess.run(["git", "check-ignore", unfinished / "checkpoints/of-any.zip"], cwd=ROOT, capture_output=True)
+    assert inside.returncode != 0, "git leaves out the checkpoints of unfinished trainings, without a word"
+    if unfinished.is_dir():
+        lines = re.findall(r"\./run grid ", (unfinished / "README.md").read_text(encoding="utf-8"))
+        kept = list((unfinished / "checkpoints").glob("*.zip"))
+        assert len(kept) == len(lines) > 0, f"{len(lines)} lines go on with {len(kept)} checkpoints"
+
+
 @pytest.mark.parametrize("words", list(commands()))
 def test_a_command_of_the_texts_is_one(words):
     program, *arguments = words
