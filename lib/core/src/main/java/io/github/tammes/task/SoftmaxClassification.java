@@ -1,6 +1,7 @@
 package io.github.tammes.task;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.training.evaluator.Accuracy;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.evaluator.TopKAccuracy;
@@ -34,7 +35,7 @@ record SoftmaxClassification(int classes) implements Task {
 
     @Override
     public Loss loss() {
-        return Loss.softmaxCrossEntropyLoss();
+        return new CrossEntropyOfTheClass();
     }
 
     @Override
@@ -57,5 +58,19 @@ record SoftmaxClassification(int classes) implements Task {
     @Override
     public boolean needsTargets() {
         return false;
+    }
+    /** DJL's loss takes the class alone, which examples may have beside a target. */
+    private static final class CrossEntropyOfTheClass extends Loss {
+
+        private final Loss crossEntropy = Loss.softmaxCrossEntropyLoss();
+
+        CrossEntropyOfTheClass() {
+            super("SoftmaxCrossEntropyLoss");
+        }
+
+        @Override
+        public NDArray evaluate(NDList labels, NDList predictions) {
+            return crossEntropy.evaluate(new NDList(labels.head()), predictions);
+        }
     }
 }

@@ -221,7 +221,16 @@ public final class Training {
             throw new IllegalArgumentException(task.name() + " needs targets but " + train.name()
                     + " has none: add them, or an augmentation that makes them");
         }
+        if (task.needsTargets() && train.hasTargets() && turned(minibatches)) {
+            throw new IllegalArgumentException(
+                    train.name() + " has targets, in whose place the training would learn the angles"
+                            + " that Augmentation.rotate draws: leave the rotation out, or train on images without targets");
+        }
         task.requireTrainable();
+    }
+
+    private static boolean turned(Minibatches minibatches) {
+        return minibatches.options().augmentation().rotation().isPresent();
     }
 
     private static void checkHeldOut(Task task, String name, Examples part, Minibatches minibatches) {
@@ -232,8 +241,7 @@ public final class Training {
         if (task.needsLabels() && minibatches.examples().hasLabels() && !part.hasLabels()) {
             throw new IllegalArgumentException("the " + name + " examples " + part.name() + " have no classes");
         }
-        boolean drawn = minibatches.options().augmentation().rotation().isPresent();
-        if (task.needsTargets() && minibatches.hasTargets() && !drawn && !part.hasTargets()) {
+        if (task.needsTargets() && minibatches.hasTargets() && !turned(minibatches) && !part.hasTargets()) {
             throw new IllegalArgumentException("the " + name + " examples " + part.name() + " have no targets");
         }
     }

@@ -128,6 +128,37 @@ class TrainingTest {
         }
     }
 
+    /** Images that have their angles are not turned once more to be measured, and angles do not replace other targets. */
+    @Test
+    void drawnAnglesNeverReplaceTargets() {
+        TrainingOptions options = QUIET.withAugmentation(Augmentation.rotate(-30, 30));
+        Task task = Task.regression(2, new TargetBounds(-30, 30));
+        Split<ImageData> measured = new Split<>(FEW.train(), RotatedImages.of(FEW.test(), -30, 30, 2));
+        try (TrainingRun run = Training.fit(task, Networks::smallCnn, measured, options)) {
+            assertEquals(
+                    run.evaluate(measured.test()).meanAbsoluteError(),
+                    run.history().last().heldOutMetrics().get("MAE"),
+                    1e-3);
+        }
+        Split<ImageData> both = RotatedImages.of(FEW, -30, 30, 1);
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> Training.fit(task, Networks::smallCnn, both, options).close());
+        assertTrue(refused.getMessage().contains("rotated has targets"), refused.getMessage());
+    }
+
+    /** DJL's own loss takes one label, and the target is another. */
+    @Test
+    void softmaxLearnsTheClassesOfExamplesThatHaveTargetsToo() {
+        Split<ImageData> rotated = RotatedImages.of(FEW, -30, 30, 1);
+        try (TrainingRun run = Training.fit(Task.softmax(10), Networks::smallCnn, rotated, QUIET)) {
+            assertEquals(
+                    run.evaluate().accuracy(),
+                    run.history().last().heldOutMetrics().get("accuracy"),
+                    1e-6);
+        }
+    }
+
     @Test
     void targetsOutsideTheBoundsArePredictedInsideAndCounted() {
         TargetBounds narrow = new TargetBounds(-10, 10);

@@ -103,16 +103,19 @@ public final class Minibatches implements Dataset {
 
     /**
      * Returns minibatches to evaluate a model on that was trained on these: in order, all of them, with the same
-     * normalization, and not varied, except that images are turned where these are, by the same angles every time.
+     * normalization, and not varied, except that images without targets are turned where these are, by the same angles every
+     * time: those are their targets then.
      *
      * @param others usually the test examples
      * @throws IllegalArgumentException if there are none
      */
     public Minibatches forEvaluation(Examples others) {
+        Augmentation turned = others.hasTargets()
+                ? Augmentation.none()
+                : new Augmentation(0, false, options.augmentation().rotation());
         MinibatchOptions same = options.withShuffle(false)
                 .withDropLast(false)
-                .withAugmentation(
-                        new Augmentation(0, false, options.augmentation().rotation()))
+                .withAugmentation(turned)
                 .withFixed(true);
         return of(others, normalization == null ? same : same.withNormalization(normalization));
     }
