@@ -1,5 +1,6 @@
 """Where things lie in the checkout, its notebooks, and the real data beside it."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -29,11 +30,15 @@ def data_directory():
     unpacked = OUT / "real-data"
     archive = Path(os.environ.get("TAMMES_SHARED") or ROOT.parent / "shared") / "data" / f"{CIFAR}.tar.xz"
     if not (unpacked / CIFAR).is_dir() and archive.is_file():
-        temporary = unpacked / "unpacking"
-        shutil.rmtree(temporary, ignore_errors=True)
-        temporary.mkdir(parents=True)
-        subprocess.run(["tar", "xJf", archive, "-C", temporary], check=True)
-        (temporary / CIFAR).rename(unpacked / CIFAR)
+        unpacked.mkdir(parents=True, exist_ok=True)
+        with open(unpacked / ".lock", "w") as lock:  # tests run in two processes
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (unpacked / CIFAR).is_dir():
+                temporary = unpacked / "unpacking"
+                shutil.rmtree(temporary, ignore_errors=True)
+                temporary.mkdir()
+                subprocess.run(["tar", "xJf", archive, "-C", temporary], check=True)
+                (temporary / CIFAR).rename(unpacked / CIFAR)
     return unpacked if (unpacked / CIFAR).is_dir() else None
 
 

@@ -14,6 +14,16 @@ sys.path.insert(0, str(ROOT / "environment"))
 # A cell that takes this many seconds hangs.
 TIMEOUT = 900
 
+# What sets the checkout up, and so waits for a ./run that does it too, or says that it has nothing to do.
+OF_THE_CHECKOUT = {f"test_{name}" for name in ("binder", "browser", "commands", "docs", "execute", "release", "set_up", "texts")}
+
+
+def pytest_collection_modifyitems(items):
+    """Of the two processes of ./test one takes a whole file, for its kernel is begun once; one takes all of the checkout."""
+    for item in items:
+        group = "checkout" if item.path.stem in OF_THE_CHECKOUT else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(group))
+
 
 @pytest.fixture(scope="session")
 def executed(tmp_path_factory):
