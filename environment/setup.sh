@@ -86,7 +86,7 @@ find_maven() {
     command -v mvn >/dev/null && return
     offer_package maven "Maven, which builds the library,"
     command -v mvn >/dev/null ||
-        die "Maven 3.6.3 or newer is needed and there is no mvn on the PATH: install it (Debian, Ubuntu: sudo apt-get install maven)."
+        die "Maven 3.6.3 or newer is needed and there is no mvn on the PATH: install it (Debian, Ubuntu: sudo apt-get install maven; macOS: brew install maven)."
 }
 
 as_root() {
@@ -101,7 +101,7 @@ offer_package() {
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || return 0
         if interactive; then
-            read -r -p "$what is missing. Install the package $package now with sudo? [Y/n] " answer
+            read -r -p "$what is missing. Install the package $package now with sudo? [Y/n] " answer || answer=n
             case $answer in [nN]*) return 0 ;; esac
         else
             sudo -n true 2>/dev/null || return 0
@@ -177,7 +177,8 @@ python_environment() {
     [ "$(cat "$directory/$file.stamp" 2>/dev/null)" != "$stamp" ] || return 0
     need_space "$megabytes" "$directory"
     say "Installing $file into ${directory##*/} ..."
-    if [ ! -x "$directory/bin/python" ] || ! compgen -G "$directory/*.stamp" >/dev/null; then
+    # A newer Python of the system is the environment's too, and finds none of the packages that its predecessor had.
+    if ! compgen -G "$directory/*.stamp" >/dev/null || ! "$directory/bin/python" -m pip --version >/dev/null 2>&1; then
         attempt "Making ${directory##*/}" "$python" -m venv --clear "$directory"
     fi
     attempt "Installing the Python packages" \
@@ -200,6 +201,8 @@ build_is_fresh() {
 
 # Builds and installs every module, and writes each one's class path beside its classes.
 maven_build() {
+    # The jars of another version of the library would be found beside those of this one.
+    rm -f "$root"/lib/*/target/tammes-*.jar "$root"/lib/*/target/original-tammes-*.jar
     mvn -f "$root/pom.xml" install dependency:build-classpath \
         -Dmdep.outputFile=target/dependencies.classpath -Dmdep.includeScope=runtime "$@"
 }
@@ -323,7 +326,7 @@ offer_fashion_mnist() {
         return
     fi
     if interactive && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
-        read -r -p "Fashion-MNIST (30 MB, MIT) is not installed; notebooks can use it. Install $package? [y/N] " answer
+        read -r -p "Fashion-MNIST (30 MB, MIT) is not installed; notebooks can use it. Install $package? [y/N] " answer || answer=n
         case $answer in [yYjJ]*) install_package $package ;; esac
     else
         say "Notebooks can also use Fashion-MNIST: sudo apt-get install $package"

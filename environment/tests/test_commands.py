@@ -56,6 +56,10 @@ JAVA_11 = says("    java.home = /opt/java-11\n    java.specification.version = 1
 JAVA_8 = says("    java.home = /opt/java-8/jre\n    java.specification.version = 1.8")
 
 
+def test_a_jar_that_is_not_there_is_named():
+    assert fails_with(run("ijava", "/no/such/folder/ijava.jar"), "There is no file /no/such/folder/ijava.jar")
+
+
 def test_help_names_every_way_to_run_it(tmp_path):
     result = run("--help", cwd=tmp_path)
     assert result.returncode == 0

@@ -56,6 +56,31 @@ def test_no_network_for_the_python_packages(checkout):
     assert not list(checkout.glob(".venv/*.stamp"))
 
 
+def test_an_environment_whose_python_has_lost_its_packages_is_made_anew(checkout):
+    """As after an upgrade of the system: the environment's Python is the new one, which looks for them elsewhere."""
+    (checkout / ".venv/bin").mkdir(parents=True)
+    (checkout / ".venv/bin/python").symlink_to("/bin/false")
+    (checkout / ".venv/requirements.txt.stamp").write_text("of the Python before")
+    result = steps(checkout, 'attempt() { echo "$1"; }; python_environment "$venv" 10 requirements.txt')
+    assert "Making .venv" in result.stdout.splitlines(), result.stderr
+
+
+def test_a_build_leaves_no_jar_of_another_version(checkout):
+    target = checkout / "lib/sphere/target"
+    target.mkdir()
+    for name in ("tammes-sphere-0.0.9.jar", "classes.jar"):
+        (target / name).touch()
+    steps(checkout, "mvn() { :; }; maven_build")
+    assert [path.name for path in target.iterdir()] == ["classes.jar"]
+
+
+def test_no_answer_is_no(checkout):
+    """Ctrl-D at a question, which ended set-up without a word."""
+    somebody = "interactive() { true; }; id() { echo 1000; }; sudo() { echo installed; }; apt-get() { :; }"
+    result = steps(checkout, f"{somebody}; offer_package maven Maven; echo on")
+    assert result.returncode == 0 and result.stdout == "on\n", result.stderr
+
+
 def test_no_network_for_maven(checkout, tmp_path):
     options = f"-Dmaven.repo.local={tmp_path}/empty -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=9"
     result = steps(checkout, "build_library", MAVEN_OPTS=f"{options} -Djava.net.useSystemProxies=false")

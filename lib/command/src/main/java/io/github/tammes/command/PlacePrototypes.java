@@ -157,8 +157,7 @@ public final class PlacePrototypes implements Callable<Integer> {
                 print("%s [%s]%n", note.get(), prototypes.method());
                 return 0;
             }
-            prototypes.certificate();
-            print("%s%n", prototypes);
+            print("%s%n", certified(prototypes));
             return 0;
         } catch (CancellationException e) {
             throw new IllegalStateException(
@@ -168,6 +167,16 @@ public final class PlacePrototypes implements Callable<Integer> {
                     "there is too little memory for so many prototypes; give Java more (JDK_JAVA_OPTIONS=-Xmx8g before the"
                             + " command) or use fewer dimensions",
                     e);
+        }
+    }
+
+    /** The certificate, or only how they were placed if its minutes are cut short: the file is written by then. */
+    private static String certified(Prototypes prototypes) {
+        try {
+            prototypes.certificate();
+            return prototypes.toString();
+        } catch (CancellationException e) {
+            return "Not measured, for it was stopped. [" + prototypes.method() + "]";
         }
     }
 
@@ -201,35 +210,38 @@ public final class PlacePrototypes implements Callable<Integer> {
         requirePositive("--steps", steps);
         Optional<List<String>> given = names == null ? Optional.empty() : Optional.of(names(names));
         String chosen = method != null ? method : words != null ? "semantic" : "best";
-        if (words != null && BY_MEANING.contains(chosen)) {
+        if (words != null) {
+            requireUsed(chosen);
             Path file = Path.of(words);
             WordVectors vectors = given.isPresent() ? WordVectors.read(file, given.get()) : WordVectors.read(file);
             requireClasses(vectors.size(), "--words");
             return byMeaning(vectors, chosen);
         }
         given.ifPresent(list -> requireClasses(list.size(), "--names"));
-        PlacementOptions placement = PlacementOptions.of(method(chosen)).withSeed(seed);
-        placement = effort == null ? placement : placement.withEffort(effort);
-        placement = steps == null ? placement : placement.withSteps(steps);
         int count = given.map(List::size).orElseGet(() -> needed("--classes", classes));
-        Prototypes prototypes = search(count, placement);
+        Prototypes prototypes = search(count, PlacementOptions.of(method(chosen)));
         return given.map(prototypes::withClassNames).orElse(prototypes);
+    }
+
+    /** Nothing that is given is left out in silence where words place. */
+    private void requireUsed(String chosen) {
+        if (!BY_MEANING.contains(chosen)) {
+            throw wrong("--words is given, but --method " + chosen
+                    + " does not use it; leave one of them out, or use semantic, aligned or words");
+        }
+        if (steps != null && !chosen.equals("aligned")) {
+            throw wrong("--steps is given, but --method " + chosen + " has none; leave it out");
+        }
+        if (effort != null && chosen.equals("words")) {
+            throw wrong("--effort is given, but --method words searches nothing; leave it out");
+        }
     }
 
     private Prototypes byMeaning(WordVectors vectors, String chosen) {
         Semantics semantics = Semantics.of(vectors.centred());
         Prototypes prototypes = switch (chosen) {
             case "words" -> Prototypes.normalised(vectors.toArray()).withClassNames(vectors.words());
-            case "aligned" ->
-                semantics.align(
-                        search(
-                                vectors.size(),
-                                effort == null
-                                        ? PlacementOptions.defaults().withSeed(seed)
-                                        : PlacementOptions.defaults()
-                                                .withSeed(seed)
-                                                .withEffort(effort)),
-                        seed);
+            case "aligned" -> semantics.align(search(vectors.size(), PlacementOptions.defaults()), seed);
             default -> {
                 SemanticPlacement options = SemanticPlacement.defaults().withSeed(seed);
                 if (effort != null && effort.starts() == 0) {
@@ -245,7 +257,10 @@ public final class PlacePrototypes implements Callable<Integer> {
     }
 
     /** Places with a line about how far it is, for whoever waits longer than two seconds. */
-    private Prototypes search(int count, PlacementOptions placement) {
+    private Prototypes search(int count, PlacementOptions method) {
+        PlacementOptions placement = method.withSeed(seed);
+        placement = effort == null ? placement : placement.withEffort(effort);
+        placement = steps == null ? placement : placement.withSteps(steps);
         ProgressLine line = new ProgressLine(command.commandLine().getErr());
         try {
             return Prototypes.place(

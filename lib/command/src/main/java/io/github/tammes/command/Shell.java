@@ -2,6 +2,7 @@ package io.github.tammes.command;
 
 import ai.djl.engine.EngineException;
 import io.github.tammes.data.DataException;
+import io.github.tammes.train.TrainingException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -66,11 +67,14 @@ final class Shell {
         if (e instanceof FileSystemException file) {
             return file.getFile() + ": " + Optional.ofNullable(file.getReason()).orElse("cannot be read or written");
         }
-        if (e instanceof IOException || e instanceof UncheckedIOException || e instanceof DataException) {
+        if (e instanceof IOException
+                || e instanceof UncheckedIOException
+                || e instanceof DataException
+                || e instanceof TrainingException) {
             return e.getMessage();
         }
         if (e instanceof EngineException) {
-            return "PyTorch, which places many prototypes, failed: " + e.getMessage();
+            return "PyTorch failed: " + e.getMessage();
         }
         throw e;
     }

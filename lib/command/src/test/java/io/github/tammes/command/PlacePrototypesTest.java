@@ -100,6 +100,12 @@ class PlacePrototypesTest {
         assertEquals(0, run("--words FOLDER/words.txt --dimensions 3 --out FOLDER/p.csv"));
         assertEquals(6, Prototypes.read(folder.resolve("p.csv")).classes());
         assertFails("cow", "--words FOLDER/words.txt --names cat,cow,bus --dimensions 2 --out FOLDER/p.csv");
+        String with = "--words FOLDER/words.txt --dimensions 2 --out FOLDER/p.csv ";
+        assertFails("--method best does not use it", with + "--method best --names cat,car");
+        assertFails("--steps", with + "--steps 5");
+        assertFails("--steps", with + "--steps 5 --method words");
+        assertFails("--effort", with + "--effort 5 --method words");
+        assertEquals(0, run(with + "--steps 5 --effort 2 --method aligned"), err::toString);
         assertFails("leave out --classes", "--words FOLDER/words.txt --classes 5 --dimensions 2 --out FOLDER/p.csv");
     }
 
@@ -118,6 +124,7 @@ class PlacePrototypesTest {
         assertFails("--method is \"magic\"", size + "--method magic --out FOLDER/p.npy");
         assertFails("no closed form is known for 9 classes", size + "--method closed-form --out FOLDER/p.npy");
         assertFails("at least 2 dimensions", "--classes 9 --dimensions 1 --out FOLDER/p.npy");
+        assertFails("hundred years", size + "--effort 9999999h --out FOLDER/p.npy");
         assertFails("ends in .npy", size + "--out FOLDER/p.txt");
         assertFails("none", size + "--out FOLDER/none/p.npy");
         assertFails("there is no file", size + "--names FOLDER/none.txt --out FOLDER/p.npy");

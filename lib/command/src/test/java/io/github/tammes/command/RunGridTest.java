@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,12 +109,37 @@ class RunGridTest {
     }
 
     @Test
+    void aDamagedCheckpointIsOneSentence() throws IOException {
+        String[] grid = {"--method", "HPN", "--dims", "3", "--epochs", "1", "--per-class", "1", "--validation", "0"};
+        assertEquals(0, run(grid), err.toString(StandardCharsets.UTF_8));
+        Path results = folder.resolve("results");
+        Files.delete(results.resolve("results.csv"));
+        try (Stream<Path> kept = Files.list(results.resolve("checkpoints"))) {
+            String trained = kept.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".trained.zip"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(
+                    results.resolve("checkpoints").resolve(trained.replace(".trained", "")), "not a checkpoint");
+        }
+        assertFails("damaged", grid);
+    }
+
+    @Test
     void whatIsWrongIsOneSentence() {
         assertFails("there is no method \"HPM\"", "--method", "HPM");
         assertFails("--schedule is \"cosine\"", "--method", "HPN", "--schedule", "cosine");
         assertFails("--epochs", "--method", "HPN", "--epochs", "many");
         assertFails("epochs", "--method", "HPN", "--epochs", "0");
         assertFails("--method", "--epochs", "1");
+        assertFails(
+                "softmax has one output for each of the 100",
+                "--method",
+                "softmax",
+                "--dims",
+                "10,100",
+                "--validation",
+                "0");
         assertFails(
                 "nowhere",
                 "--method",

@@ -117,6 +117,11 @@ public final class RemoteTrial implements AutoCloseable {
         return experiment.files(trial).running();
     }
 
+    /** Returns the checkpoints of the trial's networks that are here, for it was begun here. */
+    public List<Path> checkpoints() {
+        return experiment.files(trial).begun();
+    }
+
     /**
      * Records what came out; if another process has recorded the trial already, nothing is written.
      *

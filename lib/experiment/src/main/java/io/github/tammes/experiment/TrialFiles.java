@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The checkpoints of one trial, named by its identity, so that no other trial can meet them: of the network in training, and,
@@ -19,6 +21,14 @@ record TrialFiles(Path folder, String identity) {
     /** The checkpoint of the network in training, or of one that was stopped. */
     Path running() {
         return folder.resolve(identity + ".zip");
+    }
+
+    /** The checkpoints of all networks in training that are there. */
+    List<Path> begun() {
+        return IntStream.range(0, MOST_NETWORKS)
+                .mapToObj(number -> numbered(running(), number))
+                .filter(Files::exists)
+                .toList();
     }
 
     private Path trained() {

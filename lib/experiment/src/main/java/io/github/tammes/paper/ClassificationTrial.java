@@ -45,7 +45,11 @@ public record ClassificationTrial(
         TrainingOptions options)
         implements TrainingTrial {
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalArgumentException if softmax is given other dimensions than there are classes
+     */
     public ClassificationTrial {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(budget, "budget");
@@ -53,6 +57,11 @@ public record ClassificationTrial(
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(options, "options");
+        int classes = data.train().classNames().size();
+        if (method == ClassificationMethod.SOFTMAX && dimensions != classes) {
+            throw new IllegalArgumentException("dimensions is " + dimensions
+                    + " but softmax has one output for each of the " + classes + " classes: leave it at " + classes);
+        }
     }
 
     /**

@@ -72,6 +72,18 @@ class ClassificationTrialTest {
                 papers.options().withLearningRate(rate));
     }
 
+    /** The same network three times, called one of 3, of 5 and of 10 dimensions, would look like a finding. */
+    @Test
+    void softmaxHasAsManyOutputsAsThereAreClasses() {
+        for (int dimensions : new int[] {3, 100}) {
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> ClassificationTrial.ofPaper(
+                            ClassificationMethod.SOFTMAX, dimensions, 0, Budget.smoke(), Digits.load()));
+            assertTrue(refused.getMessage().startsWith("dimensions is " + dimensions), refused.getMessage());
+        }
+    }
+
     @Test
     void everyFigureOfATrainingIsRecorded() {
         Experiment experiment = experiment();

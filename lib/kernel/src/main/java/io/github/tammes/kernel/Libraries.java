@@ -16,6 +16,7 @@ final class Libraries {
     private final PinnedLibraries pinned;
     private final LoadedJars loaded;
     private final Set<String> added = new LinkedHashSet<>();
+    private Set<String> chosen = Set.of();
 
     Libraries(Backend backend, MavenResolver resolver, PinnedLibraries pinned, LoadedJars loaded) {
         this.backend = backend;
@@ -26,8 +27,11 @@ final class Libraries {
 
     /** Brings what this version of Tammes needs on a machine; says what was chosen and why. */
     void bringNatives(Machine machine, boolean cpuOnly) {
-        Natives natives = Natives.choose(machine, pinned, cpuOnly);
+        Natives natives = Natives.choose(machine, pinned, cpuOnly, loaded.hasArtifact("pytorch-native-cpu"));
+        // What an earlier choice has set would have DJL find its libraries still.
+        chosen.forEach(System::clearProperty);
         natives.properties().forEach(System::setProperty);
+        chosen = natives.properties().keySet();
         bring(natives.artifacts(), "Tammes " + pinned.tammes() + " runs on " + natives.reason());
     }
 

@@ -33,6 +33,11 @@ final class LoadedJars {
         return jars.contains(normal(jar));
     }
 
+    /** Whether there is any version of an artifact. */
+    boolean hasArtifact(String id) {
+        return jars.stream().anyMatch(jar -> jar.getFileName().toString().startsWith(id + "-"));
+    }
+
     /** Keeps those of the jars that no other version of the same artifact stands in the way of. */
     List<Path> usable(List<Path> news) {
         return news.stream().filter(jar -> inTheWay(jar).isEmpty()).toList();

@@ -18,8 +18,9 @@ record Natives(List<String> artifacts, Map<String, String> properties, String re
      * @param machine what the machine has
      * @param libraries the versions in use
      * @param cpuOnly true if the person wants no GPU
+     * @param cpuLoaded true if PyTorch for the CPU is on the class path already; DJL takes that before it downloads another
      */
-    static Natives choose(Machine machine, PinnedLibraries libraries, boolean cpuOnly) {
+    static Natives choose(Machine machine, PinnedLibraries libraries, boolean cpuOnly, boolean cpuLoaded) {
         String torch = libraries.pytorch();
         String jni = libraries.pytorchJni();
         if (machine.libraryPath().isPresent()) {
@@ -45,6 +46,14 @@ record Natives(List<String> artifacts, Map<String, String> properties, String re
                         "PyTorch " + torch + " with CUDA " + build.cuda().get() + " of Python, in " + build.folder()
                                 + ", because this machine has an NVIDIA driver");
             }
+        }
+        if (cpuLoaded) {
+            return new Natives(
+                    List.of(jni),
+                    Map.of(),
+                    "PyTorch " + torch + " for the CPU, which this kernel has loaded, though this machine has an NVIDIA"
+                            + " driver. Python's torch " + torch + " would bring the GPU: pip install torch==" + torch
+                            + ", then restart");
         }
         return new Natives(
                 List.of(jni),

@@ -17,6 +17,13 @@ class LoadedJarsTest {
     private final LoadedJars loaded = new LoadedJars(List.of(jar("a", "1"), jar("b", "1"), Path.of("classes")));
 
     @Test
+    void knowsAnArtifactWhateverItsVersion() {
+        var jars = new LoadedJars(List.of(Path.of("a", "pytorch-native-cpu-2.7.1-linux-x86_64.jar")));
+        assertTrue(jars.hasArtifact("pytorch-native-cpu"));
+        assertFalse(jars.hasArtifact("pytorch-jni"));
+    }
+
+    @Test
     void knowsAFileByWhateverPath() {
         assertTrue(loaded.has(jar("a", "1")));
         assertTrue(loaded.has(Path.of("x", "..").resolve(jar("a", "1")).toAbsolutePath()));

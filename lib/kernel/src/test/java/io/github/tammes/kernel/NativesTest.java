@@ -24,7 +24,7 @@ class NativesTest {
     }
 
     private static Natives choose(Machine machine) {
-        return Natives.choose(machine, LIBRARIES, false);
+        return Natives.choose(machine, LIBRARIES, false, false);
     }
 
     @Test
@@ -54,9 +54,18 @@ class NativesTest {
         }
     }
 
+    /** DJL takes what is on the class path before it downloads, so that this is not called a GPU's. */
+    @Test
+    void theProcessorsLibrariesThatAreLoadedAreNotCalledAGpus() {
+        Natives natives = Natives.choose(machine(true), LIBRARIES, false, true);
+        assertTrue(natives.reason().contains("for the CPU, which this kernel has loaded"), natives.reason());
+        Natives python = Natives.choose(machine(true, torch(LIBRARIES.pytorch(), "12.6")), LIBRARIES, false, true);
+        assertTrue(python.reason().contains("CUDA 12.6"), python.reason());
+    }
+
     @Test
     void theProcessorCanBeAskedFor() {
-        Natives natives = Natives.choose(machine(true, torch(LIBRARIES.pytorch(), "12.6")), LIBRARIES, true);
+        Natives natives = Natives.choose(machine(true, torch(LIBRARIES.pytorch(), "12.6")), LIBRARIES, true, false);
         assertTrue(natives.artifacts().contains(CPU), natives.toString());
         assertTrue(natives.reason().contains("as asked for"), natives.reason());
     }
@@ -64,7 +73,7 @@ class NativesTest {
     @Test
     void thePersonsOwnLibtorchGoesBeforeAll() {
         var machine = new Machine(ARM, false, List.of(), Optional.of("/opt/libtorch"));
-        Natives natives = Natives.choose(machine, LIBRARIES, true);
+        Natives natives = Natives.choose(machine, LIBRARIES, true, false);
         assertEquals(List.of(LIBRARIES.pytorchJni()), natives.artifacts());
         assertTrue(natives.reason().contains("/opt/libtorch"), natives.reason());
     }

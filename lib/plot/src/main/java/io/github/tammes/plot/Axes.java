@@ -2,6 +2,7 @@ package io.github.tammes.plot;
 
 import java.awt.Color;
 import java.awt.font.FontRenderContext;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -25,6 +26,9 @@ final class Axes {
     private static final int BESIDE = 50;
 
     private static final int BETWEEN_NAMES = 28;
+
+    /** XChart finds no labels for an axis of larger numbers, and looks for ever; a loss may pass them on its way to infinity. */
+    private static final double LARGEST = 1e10;
 
     private Axes() {}
 
@@ -141,6 +145,13 @@ final class Axes {
     }
 
     /** Returns one coordinate of all points. */
+    /** The values, with gaps for those that cannot be painted, such as of a loss on its way to infinity. */
+    static double[] paintable(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Math.abs(value) < LARGEST ? value : Double.NaN)
+                .toArray();
+    }
+
     static double[] axis(List<double[]> points, int axis) {
         return points.stream().mapToDouble(point -> point[axis]).toArray();
     }

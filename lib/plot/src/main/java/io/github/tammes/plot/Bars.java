@@ -69,12 +69,19 @@ public final class Bars {
                 .setLabelsPosition(1.05)
                 .setLabelsFont(ChartTheme.TEXT)
                 .setLabelsFontColorAutomaticEnabled(true)
-                .setYAxisTickLabelsFormattingFunction(
-                        value -> Sentence.rounded(value, greatest >= 10 ? 1 : greatest >= 1 ? 2 : 3))
+                .setYAxisTickLabelsFormattingFunction(value -> Sentence.rounded(value, decimals(greatest)))
                 .setLegendVisible(series.size() > 1);
         Axes.legend(chart);
         chart.setTitle(Sentence.of("bars of " + yTitle, said(groups, series)));
         return chart;
+    }
+
+    /** Enough to tell bars apart whose greatest is this. */
+    private static int decimals(double greatest) {
+        if (greatest >= 1) {
+            return greatest >= 10 ? 1 : 2;
+        }
+        return greatest == 0 ? 3 : Math.max(3, 2 - (int) Math.floor(Math.log10(greatest)));
     }
 
     private static List<String> said(List<String> groups, Map<String, double[]> series) {

@@ -17,7 +17,7 @@ public final class Curves {
      * Draws series over epochs.
      *
      * @param yTitle what is drawn, with its unit
-     * @param series for each name the values after epoch 1, 2, …; NaN leaves a gap
+     * @param series for each name the values after epoch 1, 2, …; NaN leaves a gap, and so do numbers of more than ten digits
      * @throws IllegalArgumentException if there is no series or one is empty
      */
     public static XYChart overEpochs(String yTitle, Map<String, double[]> series) {
@@ -30,7 +30,7 @@ public final class Curves {
      * @param xTitle what the steps are
      * @param first the number of the first step
      * @param yTitle what is drawn, with its unit
-     * @param series for each name the values, one a step; NaN leaves a gap
+     * @param series for each name the values, one a step; NaN leaves a gap, and so do numbers of more than ten digits
      * @throws IllegalArgumentException if there is no series or one is empty
      */
     public static XYChart over(String xTitle, int first, String yTitle, Map<String, double[]> series) {
@@ -44,7 +44,7 @@ public final class Curves {
                     chart,
                     entry.getKey(),
                     steps,
-                    entry.getValue(),
+                    Axes.paintable(entry.getValue()),
                     ChartTheme.series(number++),
                     steps.length <= MARKED ? Dot.filled(7) : SeriesMarkers.NONE);
         }

@@ -54,6 +54,17 @@ public final class OutputPlot {
             throw new IllegalArgumentException(
                     "there are " + outputs.length + " outputs and " + labels.length + " labels; give one label each");
         }
+        for (int i = 0; i < outputs.length; i++) {
+            if (outputs[i].length != prototypes.dimensions()) {
+                throw new IllegalArgumentException("outputs[" + i + "] has " + outputs[i].length
+                        + " numbers, and the prototypes" + " are in " + prototypes.dimensions()
+                        + " dimensions; give outputs of a network that was trained on them");
+            }
+            if (labels[i] < 0 || labels[i] >= prototypes.classes()) {
+                throw new IllegalArgumentException("labels[" + i + "] is " + labels[i] + "; use 0 to "
+                        + (prototypes.classes() - 1) + ", for there are " + prototypes.classes() + " prototypes");
+            }
+        }
         List<ClassMark> marks = new ArrayList<>();
         for (int k = 0; k < prototypes.classes(); k++) {
             marks.add(ClassMark.of(k, prototypes.classNames().get(k)));

@@ -7,6 +7,9 @@ import java.util.function.IntFunction;
 /** Lines on the sphere, seen from one side and cut into the parts in front and behind. */
 final class SphereLine {
 
+    /** So near to half a turn there is no telling which great circle is the shortest. */
+    private static final double OPPOSITE = 1e-6;
+
     private final SphereView view;
     private final List<double[]> front = new ArrayList<>();
     private final List<double[]> back = new ArrayList<>();
@@ -44,13 +47,38 @@ final class SphereLine {
         add(points, i -> between(from, to, i / (points - 1.0), true));
     }
 
-    /** A point on the way between two unit vectors, along the sphere or straight. */
+    /** A point on the way between two unit vectors, along the sphere or straight; between opposite ones over any side. */
     static double[] between(double[] from, double[] to, double share, boolean alongSphere) {
         double cosine = from[0] * to[0] + from[1] * to[1] + from[2] * to[2];
         double angle = alongSphere ? Math.acos(Math.max(-1, Math.min(1, cosine))) : 0;
+        if (Math.PI - angle < OPPOSITE) {
+            double[] aside = aside(from);
+            double along = Math.cos(share * angle);
+            double across = Math.sin(share * angle);
+            return new double[] {
+                along * from[0] + across * aside[0],
+                along * from[1] + across * aside[1],
+                along * from[2] + across * aside[2]
+            };
+        }
         double a = angle < 1e-9 ? 1 - share : Math.sin((1 - share) * angle) / Math.sin(angle);
         double b = angle < 1e-9 ? share : Math.sin(share * angle) / Math.sin(angle);
         return new double[] {a * from[0] + b * to[0], a * from[1] + b * to[1], a * from[2] + b * to[2]};
+    }
+
+    /** A unit vector across another: its cross product with the axis that it is farthest from. */
+    private static double[] aside(double[] unit) {
+        int axis = 0;
+        for (int d = 1; d < 3; d++) {
+            axis = Math.abs(unit[d]) < Math.abs(unit[axis]) ? d : axis;
+        }
+        int next = (axis + 1) % 3;
+        int last = (axis + 2) % 3;
+        double length = Math.hypot(unit[next], unit[last]);
+        double[] across = new double[3];
+        across[next] = unit[last] / length;
+        across[last] = -unit[next] / length;
+        return across;
     }
 
     /** Returns the parts in front, {@code {x, y}}, with NaN where a part ends. */

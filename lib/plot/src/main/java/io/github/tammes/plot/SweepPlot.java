@@ -187,8 +187,17 @@ public final class SweepPlot {
 
     private void addLevel(String name, int number, double level) {
         double[] ends = {scale.at(-MARGIN), scale.at(1 + MARGIN)};
-        Axes.addLine(chart, name, ends, new double[] {level, level}, ChartTheme.series(number), SeriesMarkers.NONE)
+        double drawn = level <= limit ? level : Double.NaN;
+        Axes.addLine(chart, name, ends, new double[] {drawn, drawn}, ChartTheme.series(number), SeriesMarkers.NONE)
                 .setLineStyle(ChartTheme.dashed(2));
+        if (Double.isNaN(drawn)) {
+            double edge = isHigherBetter ? WORST_SHARE : limit;
+            addDots(
+                    name + BEYOND,
+                    List.of(new double[] {scale.at(0), edge}, new double[] {scale.at(1), edge}),
+                    number,
+                    Dot.ring(DOT + 2));
+        }
         said.add(name + " is at " + Sentence.number(level, unit) + " whatever the " + setting);
     }
 
@@ -218,6 +227,15 @@ public final class SweepPlot {
                     Axes.axis(medians, 1),
                     ChartTheme.series(number),
                     medians.size() == 1 ? Dot.filled(1) : SeriesMarkers.NONE);
+        } else {
+            // A series of nothing, so that the legend says whose the rings and dots are.
+            Axes.addDots(
+                    chart,
+                    name,
+                    new double[] {scale.at(0)},
+                    new double[] {Double.NaN},
+                    ChartTheme.series(number),
+                    dots.isEmpty() ? Dot.ring(DOT + 2) : Dot.filled(DOT));
         }
         addDots(name + " runs", dots, number, Dot.filled(DOT));
         addDots(name + BEYOND, rings, number, Dot.ring(DOT + 2));

@@ -17,9 +17,6 @@ public final class TrainingPanels extends XYChart {
     /** Up to this many epochs each is marked, because one or two would not be seen as a line. */
     private static final int MARKED = 12;
 
-    /** XChart finds no labels for an axis of larger numbers, and looks for ever; a loss may pass them on its way to infinity. */
-    private static final double LARGEST = 1e10;
-
     private final XYChart left;
     private final XYChart right;
 
@@ -72,9 +69,7 @@ public final class TrainingPanels extends XYChart {
             }
             double[] x = new double[values.length];
             Arrays.setAll(x, i -> i + 1);
-            double[] drawn = Arrays.stream(values)
-                    .map(value -> Math.abs(value) < LARGEST ? value : Double.NaN)
-                    .toArray();
+            double[] drawn = Axes.paintable(values);
             Axes.addLine(
                     chart,
                     entry.getKey(),

@@ -49,6 +49,27 @@ class ChartsTest {
         Drawn.assertNotBlank(chart);
     }
 
+    /** XChart looks for the labels of such an axis for ever, or refuses an infinite number without the series' name. */
+    @Test
+    void curvesOnTheirWayToInfinityArePaintedWithAGap() {
+        XYChart chart =
+                Curves.overEpochs("loss", Map.of("training", new double[] {1, 2, 1e20, Double.POSITIVE_INFINITY}));
+
+        assertArrayEquals(
+                new double[] {1, 2, Double.NaN, Double.NaN},
+                Drawn.series(chart, "training").getYData());
+        Drawn.assertNotBlank(chart);
+    }
+
+    @Test
+    void barsOfSmallNumbersAreToldApartByTheirLabels() {
+        CategoryChart chart = Bars.of("error", new LinkedHashMap<>(Map.of("a", 2e-4, "b", 4e-4)));
+
+        var label = chart.getStyler().getYAxisTickLabelsFormattingFunction();
+        assertEquals("0.0002", label.apply(2e-4));
+        assertEquals("0.0004", label.apply(4e-4));
+    }
+
     @Test
     void curvesMayHaveGapsAndDifferentLengths() {
         Map<String, double[]> series = new LinkedHashMap<>();

@@ -107,4 +107,18 @@ class OutputPlotTest {
                 IllegalArgumentException.class,
                 () -> OutputPlot.of(Prototypes.place(5, 4), new float[][] {{1, 0, 0, 0}}, 0));
     }
+
+    @Test
+    void anOutputOfOtherDimensionsOrALabelOfNoClassIsNamed() {
+        assertRefused("outputs[1] has 2 numbers", new float[][] {{1, 0, 0}, {1, 0}}, 0, 0);
+        assertRefused("outputs[0] has 4 numbers", new float[][] {{1, 0, 0, 0}}, 0);
+        assertRefused("labels[1] is 2; use 0 to 1", new float[][] {{1, 0, 0}, {1, 0, 0}}, 0, 2);
+        assertRefused("labels[0] is -1", new float[][] {{1, 0, 0}}, -1);
+    }
+
+    private static void assertRefused(String words, float[][] outputs, int... labels) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> OutputPlot.of(SPHERE, outputs, labels));
+        assertTrue(refused.getMessage().contains(words), refused.getMessage());
+    }
 }

@@ -26,6 +26,20 @@ class SphereFigureTest {
         return ((Interactive) chart).figure();
     }
 
+    /** Of the two prototypes of a regression: no great circle between them is the shortest, and any is on the sphere. */
+    @Test
+    void theWayBetweenOppositePrototypesIsOnTheSphere() {
+        for (double[] from : new double[][] {{1, 0, 0}, {0, -1, 0}, {0.6, 0, 0.8}, {2 / 3.0, -1 / 3.0, 2 / 3.0}}) {
+            double[] to = {-from[0], -from[1], -from[2]};
+            for (int i = 0; i <= 10; i++) {
+                double[] point = SphereLine.between(from, to, i / 10.0, true);
+                double cosine = from[0] * point[0] + from[1] * point[1] + from[2] * point[2];
+                assertEquals(1, Math.hypot(Math.hypot(point[0], point[1]), point[2]), 1e-12);
+                assertEquals(Math.cos(i * Math.PI / 10), cosine, 1e-12);
+            }
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> traces(Map<String, Object> figure) {
         return (List<Map<String, Object>>) figure.get("data");

@@ -39,7 +39,11 @@ class SweepPlotTest {
     @Test
     void divergedAndTooLargeRunsAreRingsAtTheLimit() {
         XYChart chart = SweepPlot.of(RUNS, "rate", "MAE", "method", 10);
-        assertNull(chart.getSeries("b"), "no median to draw a line through");
+        assertArrayEquals(
+                new double[] {Double.NaN},
+                chart.getSeries("b").getYData(),
+                "no median to draw a line through, but the legend says whose the rings are");
+        assertTrue(chart.getSeries("b").isShowInLegend());
         assertNotNull(chart.getSeries("diverged, or above 10"), "the legend explains the rings");
         assertArrayEquals(new double[] {10, 10}, chart.getSeries("b beyond").getYData());
         assertEquals(10, chart.getStyler().getYAxisMax());
@@ -61,6 +65,15 @@ class SweepPlotTest {
         XYChart chart = SweepPlot.of(runs, "rate", "MAE", "method", 10);
         assertArrayEquals(new double[] {5, 5}, chart.getSeries("b").getYData());
         assertNull(chart.getSeries("b runs"), "no dots where there is no setting");
+    }
+
+    @Test
+    void aLevelBeyondTheLimitIsRingsAtItsEdge() {
+        Table runs = Table.read().csv("method,rate,MAE\na,0.1,2\na,1,4\nb,,30\n", "runs");
+        XYChart chart = SweepPlot.of(runs, "rate", "MAE", "method", 10);
+        assertTrue(Double.isNaN(chart.getSeries("b").getYData()[0]));
+        assertArrayEquals(new double[] {10, 10}, chart.getSeries("b beyond").getYData());
+        assertTrue(BitmapEncoder.getBufferedImage(chart).getWidth() > 0, "it can be painted");
     }
 
     @Test

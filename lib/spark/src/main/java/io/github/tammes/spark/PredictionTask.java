@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -27,7 +28,10 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
 
     private static TrainedModel model;
 
-    private static long modelId = -1;
+    private static String modelKey = "";
+
+    /** Not the broadcast's number, which a new session of the same process counts from 0 again. */
+    private final String key = UUID.randomUUID().toString();
 
     private final Broadcast<Map<String, byte[]>> files;
     private final List<String> columns;
@@ -77,7 +81,7 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
     private List<Row> answer(List<Row> images) {
         // One after the other: a network answers with all threads.
         synchronized (PredictionTask.class) {
-            TrainedModel asked = shipped(files);
+            TrainedModel asked = shipped();
             List<Row> answers = new ArrayList<>();
             try {
                 List<Prediction> predictions = asked.predictAll(
@@ -124,10 +128,14 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
                 .toArray());
     }
 
-    private static TrainedModel shipped(Broadcast<Map<String, byte[]>> files) {
-        if (modelId != files.id()) {
-            model = load(files.value());
-            modelId = files.id();
+    private TrainedModel shipped() {
+        if (!modelKey.equals(key)) {
+            TrainedModel next = load(files.value());
+            if (model != null) {
+                model.close();
+            }
+            model = next;
+            modelKey = key;
         }
         return model;
     }

@@ -71,8 +71,9 @@ final class SharedCheckpoint {
         return found;
     }
 
-    boolean exists() throws IOException {
-        return files.exists(folder);
+    /** Whether there is a complete state of a checkpoint; a folder may be there without, of whoever died while copying. */
+    boolean has(String name) throws IOException {
+        return !states(new Path(folder, name)).isEmpty();
     }
 
     void delete() throws IOException {

@@ -7,13 +7,14 @@ import io.github.tammes.experiment.Trial;
 import io.github.tammes.internal.Durations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -118,6 +119,7 @@ public final class SparkExperiment {
 
     /** Returns false if interrupted. */
     private boolean runAll(List<RemoteTrial> trials) {
+        warning(spark.getConf()).ifPresent(Display.current()::show);
         SparkContext context = session.sparkContext();
         context.setInterruptOnCancel(true);
         try {
@@ -136,15 +138,26 @@ public final class SparkExperiment {
 
     private JavaFutureAction<List<byte[]>> submit(RemoteTrial trial) throws IOException {
         // A trial that was begun here, by a process, goes on there.
-        if (Files.exists(trial.checkpoint())) {
-            SharedCheckpoint there = new SharedCheckpoint(shared, trial.identity());
-            if (!there.exists()) {
-                there.save(trial.checkpoint());
+        SharedCheckpoint there = new SharedCheckpoint(shared, trial.identity());
+        for (Path checkpoint : trial.checkpoints()) {
+            if (!there.has(checkpoint.getFileName().toString())) {
+                there.save(checkpoint);
             }
         }
         Broadcast<byte[]> bytes = data.computeIfAbsent(trial.dataName(), name -> spark.broadcast(trial.data()));
         JavaRDD<String> recipe = alone(spark.parallelize(List.of(trial.recipe()), 1));
         return recipe.map(new TrialTask(trial.identity(), shared, bytes)).collectAsync();
+    }
+
+    /** Says that nobody can tell how many cores an executor has, where a cluster of Spark's own gives it all of a machine. */
+    static Optional<String> warning(SparkConf settings) {
+        return settings.contains("spark.executor.cores")
+                        || !settings.get("spark.master", "").startsWith("spark://")
+                ? Optional.empty()
+                : Optional.of(
+                        "spark.executor.cores is not set, so an executor takes all cores of its machine and begins as many"
+                                + " trials, of which one at a time trains, on one thread. Set it when the session is made, to 2 for"
+                                + " example: then each trial has an executor to itself.");
     }
 
     /** Asks for all cores of an executor, where the cluster can be asked and the session's tasks have not got them anyway. */

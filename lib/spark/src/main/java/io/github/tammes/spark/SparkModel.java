@@ -84,7 +84,16 @@ public final class SparkModel {
                 }
             }
         }
+        requireModel(model.toString(), contents);
         return contents;
+    }
+
+    /** By the name it was given, for it is loaded from a folder of another. */
+    static void requireModel(String model, Map<String, byte[]> contents) {
+        if (contents.keySet().stream().noneMatch(name -> name.startsWith("model.json"))) {
+            throw new IllegalArgumentException(
+                    model + " is not a saved model: a model is a folder with model.json and weights.safetensors");
+        }
     }
 
     private static StructType columns(TrainedModel model) {

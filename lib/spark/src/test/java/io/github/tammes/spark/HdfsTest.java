@@ -27,7 +27,7 @@ class HdfsTest {
         try (MiniDFSCluster hdfs =
                 new MiniDFSCluster.Builder(settings).numDataNodes(1).build()) {
             SharedCheckpoint shared = new SharedCheckpoint(hdfs.getURI() + "/grids/age", "abc");
-            assertFalse(shared.exists());
+            assertFalse(shared.has("abc.zip"));
             assertFalse(shared.fetch(elsewhere));
             for (int epoch = 0; epoch < 3; epoch++) {
                 shared.save(Files.writeString(here.resolve("abc.zip"), "epoch " + epoch));
@@ -40,7 +40,7 @@ class HdfsTest {
             assertEquals("epoch 2", Files.readString(elsewhere.resolve("abc.zip")));
             assertEquals("the second network", Files.readString(elsewhere.resolve("abc-2.zip")));
             shared.delete();
-            assertFalse(shared.exists());
+            assertFalse(shared.has("abc.zip"));
         }
     }
 }

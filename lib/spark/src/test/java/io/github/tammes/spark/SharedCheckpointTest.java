@@ -33,7 +33,7 @@ class SharedCheckpointTest {
 
     @Test
     void withoutACheckpointThereIsNothingToGoOnFrom() throws IOException {
-        assertFalse(shared.exists());
+        assertFalse(shared.has("abc.zip"));
         assertFalse(shared.fetch(elsewhere));
     }
 
@@ -47,7 +47,7 @@ class SharedCheckpointTest {
         assertEquals("first network, epoch 11", Files.readString(elsewhere.resolve("abc.zip")));
         assertEquals("second network", Files.readString(elsewhere.resolve("abc-2.zip")));
         shared.delete();
-        assertFalse(shared.exists());
+        assertFalse(shared.has("abc.zip"));
     }
 
     /** As whoever dies while copying leaves it. */
@@ -55,6 +55,9 @@ class SharedCheckpointTest {
     void aStateThatIsNotCompleteDoesNotCount() throws IOException {
         save("abc.zip", "epoch 1");
         Path states = folder.resolve("shared/abc");
+        Files.createDirectories(states.resolve("abc-2.zip"));
+        Files.writeString(states.resolve("abc-2.zip/0f3e.part"), "epo");
+        assertFalse(shared.has("abc-2.zip"), "what nobody has completed is no state to go on from");
         Files.writeString(states.resolve("0f3c.part"), "epo");
         Files.writeString(states.resolve("abc.zip/0f3d.part"), "epo");
         assertTrue(shared.fetch(elsewhere));

@@ -38,6 +38,7 @@ final class ClassSimilarity {
     static double[] directions(double[][] means, int dimensions, List<String> names) {
         require(means, "means", names.size(), dimensions, names);
         double[] flat = UnitRows.flatten(means);
+        UnitRows.bringIntoRange(flat, dimensions);
         for (int i = 0; i < names.size(); i++) {
             if (UnitRows.length(flat, i * dimensions, dimensions) == 0) {
                 throw new IllegalArgumentException("the mean of class " + i + " (" + names.get(i)

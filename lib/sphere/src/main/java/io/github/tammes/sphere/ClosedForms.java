@@ -62,8 +62,9 @@ final class ClosedForms {
         double[] rows = new double[2 * classes];
         for (int i = 0; i < classes; i++) {
             double angle = 2 * Math.PI * i / classes;
-            rows[2 * i] = Math.cos(angle);
-            rows[2 * i + 1] = Math.sin(angle);
+            // Strict, so that they are the same numbers on every machine.
+            rows[2 * i] = StrictMath.cos(angle);
+            rows[2 * i + 1] = StrictMath.sin(angle);
         }
         return rows;
     }

@@ -14,12 +14,14 @@ import java.util.Objects;
  */
 public record Effort(int starts, Duration time) {
 
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static final Effort DEFAULT = new Effort(0, Duration.ZERO);
 
     /**
      * Checks the effort.
      *
-     * @throws IllegalArgumentException if one of them is negative
+     * @throws IllegalArgumentException if one of them is negative, or the time is more than a hundred years
      */
     public Effort {
         Objects.requireNonNull(time, "time");
@@ -28,6 +30,10 @@ public record Effort(int starts, Duration time) {
         }
         if (time.isNegative()) {
             throw new IllegalArgumentException("time is " + time + "; use a positive duration, or zero for no limit");
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "time is " + time + ", more than a hundred years; use zero for no limit");
         }
     }
 

@@ -128,7 +128,8 @@ final class MultiStart {
 
     private void awaitFirst(List<Future<Found>> running) throws InterruptedException {
         try {
-            long patience = Math.max(1, Math.min(1_000_000_000L, nanosLeft()));
+            // The first start ends whatever the time: until then there is nothing to look at the clock for.
+            long patience = nanosLeft() > 0 ? Math.min(1_000_000_000L, nanosLeft()) : 1_000_000_000L;
             ended.add(running.get(0).get(patience, TimeUnit.NANOSECONDS));
             running.remove(0);
         } catch (TimeoutException e) {

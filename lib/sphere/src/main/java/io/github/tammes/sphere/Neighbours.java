@@ -12,6 +12,9 @@ import tech.tablesaw.api.Table;
 /** Which classes have their prototypes near to which: what a network will confuse most easily. */
 public final class Neighbours {
 
+    /** Cosines that differ by less are equal. */
+    private static final double EQUAL = 1e-9;
+
     private final Prototypes prototypes;
 
     private Neighbours(Prototypes prototypes) {
@@ -69,43 +72,68 @@ public final class Neighbours {
     }
 
     /**
-     * Returns the fraction of classes whose nearest prototype is of their own group, in [0, 1].
+     * Returns the fraction of classes whose nearest prototype is of their own group, in [0, 1]. Where several are equally near,
+     * within 1e-9, each counts for its share, as if one of them were drawn.
      *
      * @param groups the group of each class, for example its superclass
      * @throws IllegalArgumentException if there is not one group for each class, or there is only one class
      */
     public double withinGroup(List<String> groups) {
         requireOneEach(groups);
-        long within = IntStream.range(0, prototypes.classes())
-                .filter(i -> groups.get(i).equals(groups.get(sorted(i)[0])))
-                .count();
-        return within / (double) prototypes.classes();
+        double within = 0;
+        for (int i = 0; i < prototypes.classes(); i++) {
+            int self = i;
+            int[] others = sorted(i);
+            double greatest = prototypes.cosine(i, others[0]);
+            int[] nearest = Arrays.stream(others)
+                    .filter(j -> prototypes.cosine(self, j) >= greatest - EQUAL)
+                    .toArray();
+            within += share(nearest, groups, groups.get(i));
+        }
+        return within / prototypes.classes();
+    }
+
+    private static double share(int[] classes, List<String> groups, String group) {
+        return Arrays.stream(classes)
+                .mapToObj(groups::get)
+                .mapToInt(other -> other.equals(group) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     /**
      * Returns the fraction of classes that are found again around the mean of their group, in [0, 1]: that are among the g
      * prototypes nearest to the mean of the prototypes of a group of g. An output that hesitates between the classes of a
-     * group is near to that mean, and so this tells whether the hesitation points to them or to others.
+     * group is near to that mean, and so this tells whether the hesitation points to them or to others. Of those that are
+     * equally near to the mean where the g end, each counts for its share.
      *
      * @param groups the group of each class, for example its superclass
      * @throws IllegalArgumentException if there is not one group for each class, or there is only one class
      */
     public double aroundGroupMean(List<String> groups) {
         requireOneEach(groups);
-        int found = 0;
+        double found = 0;
         for (String group : Set.copyOf(groups)) {
             int[] members = IntStream.range(0, prototypes.classes())
                     .filter(i -> groups.get(i).equals(group))
                     .toArray();
             // As far as the order is concerned, the cosine with the mean is the sum of the cosines.
-            found += (int) byFalling(j -> Arrays.stream(members)
-                            .mapToDouble(i -> prototypes.cosine(i, j))
-                            .sum())
-                    .limit(members.length)
-                    .filter(j -> groups.get(j).equals(group))
-                    .count();
+            IntToDoubleFunction nearness = j -> Arrays.stream(members)
+                    .mapToDouble(i -> prototypes.cosine(i, j))
+                    .sum();
+            int[] order = byFalling(nearness).toArray();
+            double last = nearness.applyAsDouble(order[members.length - 1]);
+            double margin = EQUAL * members.length;
+            int[] nearer = Arrays.stream(order)
+                    .filter(j -> nearness.applyAsDouble(j) > last + margin)
+                    .toArray();
+            int[] level = Arrays.stream(order)
+                    .filter(j -> Math.abs(nearness.applyAsDouble(j) - last) <= margin)
+                    .toArray();
+            found += nearer.length * share(nearer, groups, group)
+                    + (members.length - nearer.length) * share(level, groups, group);
         }
-        return found / (double) prototypes.classes();
+        return found / prototypes.classes();
     }
 
     private void requireOneEach(List<String> groups) {

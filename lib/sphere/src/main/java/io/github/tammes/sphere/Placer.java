@@ -37,12 +37,7 @@ final class Placer {
             case CLOSED_FORM -> closedForm();
             case SMOOTH_MAXIMUM -> smoothMaximum();
             case PAPER -> paper();
-            case RANDOM ->
-                Prototypes.made(
-                        dimensions,
-                        UnitRows.random(classes, dimensions, new SplittableRandom(placement.seed())),
-                        "uniform random points",
-                        OptionalLong.of(placement.seed()));
+            case RANDOM -> random();
             case ONE_HOT -> oneHot();
         };
     }
@@ -92,10 +87,24 @@ final class Placer {
                 .ofStarts(starts.count());
     }
 
+    private Prototypes random() {
+        requireRoom();
+        return Prototypes.made(dimensions, drawn(), "uniform random points", OptionalLong.of(placement.seed()));
+    }
+
+    /** In one dimension two points that are drawn alike can never be parted; they are the two that there are. */
+    private double[] drawn() {
+        double[] rows = UnitRows.random(classes, dimensions, new SplittableRandom(placement.seed()));
+        if (dimensions == 1 && classes == 2) {
+            rows[1] = -rows[0];
+        }
+        return rows;
+    }
+
     private Prototypes paper() {
         requireRoom();
         int steps = placement.steps() == 0 ? PaperDescent.STEPS : placement.steps();
-        double[] rows = UnitRows.random(classes, dimensions, new SplittableRandom(placement.seed()));
+        double[] rows = drawn();
         PaperDescent descent = new PaperDescent(rows, dimensions, placement.learningRate());
         for (int step = 0; step < steps; step++) {
             descent.step();

@@ -97,7 +97,8 @@ public final class Prototypes {
      * @param dimensions D, at least 1
      * @param placement the method and its options
      * @throws IllegalArgumentException if K and D are out of the range of the method
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; but a search that an effort was asked of
+     *     returns its best so far once a start has ended, and clears the thread's mark: {@link #starts} tells
      */
     public static Prototypes place(int classes, int dimensions, PlacementOptions placement) {
         return new Placer(classes, dimensions, placement, null).place();
@@ -111,7 +112,8 @@ public final class Prototypes {
      * @param placement the method and its options
      * @param listener called after each step
      * @throws IllegalArgumentException if K and D are out of the range of the method
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; but a search that an effort was asked of,
+     *     or whose progress is told, returns its best so far once a start has ended, and clears the thread's mark
      */
     public static Prototypes place(
             int classes, int dimensions, PlacementOptions placement, PlacementListener listener) {
@@ -158,6 +160,7 @@ public final class Prototypes {
         double[] rows = UnitRows.flatten(vectors);
         int dimensions = vectors[0].length;
         UnitRows.requireFinite(rows, dimensions, numbered(vectors.length));
+        UnitRows.bringIntoRange(rows, dimensions);
         for (int i = 0; i < vectors.length; i++) {
             if (UnitRows.length(rows, i * dimensions, dimensions) == 0) {
                 throw new IllegalArgumentException("vector " + i + " is zero and has no direction; leave it out");

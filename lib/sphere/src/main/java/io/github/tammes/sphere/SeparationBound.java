@@ -65,7 +65,8 @@ public record SeparationBound(String name, double maxCosine) {
 
     /** The side of the equilateral spherical triangle of which 2K - 4 cover the sphere. */
     private static double fejesToth(int classes) {
-        double cotangent = 1 / Math.tan(classes * Math.PI / (6.0 * (classes - 2)));
+        // Strict, for a search begins by it, and is to be the same on every machine.
+        double cotangent = 1 / StrictMath.tan(classes * Math.PI / (6.0 * (classes - 2)));
         return (cotangent * cotangent - 1) / 2;
     }
 }

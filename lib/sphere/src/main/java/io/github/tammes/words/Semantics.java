@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -81,7 +82,7 @@ public final class Semantics {
      * @param seed decides the random starts of the search
      * @return the same points in another order, with the names of these classes
      * @throws IllegalArgumentException if there are more or fewer prototypes than classes
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws CancellationException if the thread is interrupted
      */
     public Prototypes align(Prototypes prototypes, long seed) {
         requireAll(prototypes);
@@ -104,7 +105,7 @@ public final class Semantics {
      *
      * @param dimensions D, at least 2
      * @throws IllegalArgumentException if D is less than 2
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws CancellationException if the thread is interrupted
      */
     public Prototypes place(int dimensions) {
         return place(dimensions, SemanticPlacement.defaults());
@@ -118,7 +119,7 @@ public final class Semantics {
      * @return the prototypes, with the names of these classes
      * @throws IllegalArgumentException if D is less than 2, or a ceiling is lower than the greatest cosine of a uniform
      *     placement
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws CancellationException if the thread is interrupted
      */
     public Prototypes place(int dimensions, SemanticPlacement options) {
         if (dimensions < 2) {
@@ -160,7 +161,7 @@ public final class Semantics {
      * @param slacks the shares, see {@link SeparationTradeOff.Slack}
      * @return columns "slack", "max cosine", "minimum angle, °" and "agreement"
      * @throws IllegalArgumentException if D is less than 2 or a share is out of its range
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws CancellationException if the thread is interrupted
      */
     public Table tradeOff(int dimensions, SemanticPlacement options, double... slacks) {
         double[] sorted = Arrays.stream(slacks).sorted().toArray();
@@ -185,11 +186,19 @@ public final class Semantics {
                 PlacementTable.column("agreement", 4, placements, this::agreement));
     }
 
+    /** A search that was asked for an effort ends with its best so far when it is interrupted, which here is another placement. */
     private Prototypes uniform(int dimensions, long seed) {
-        return Prototypes.place(
+        Prototypes uniform = Prototypes.place(
                 order.classes(),
                 dimensions,
                 PlacementOptions.defaults().withSeed(seed).withEffort(UNIFORM_STARTS));
+        boolean cutShort = uniform.starts().orElse(UNIFORM_STARTS) < UNIFORM_STARTS
+                && !uniform.certificate().isOptimal();
+        if (cutShort) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("placing the prototypes was interrupted");
+        }
+        return uniform;
     }
 
     private void requireAll(Prototypes prototypes) {

@@ -44,7 +44,7 @@ public final class WordVectors {
      * @param words N different words
      * @param vectors {@code (N, D)}, finite
      * @throws IllegalArgumentException if there are no words, their number is not that of the vectors, a word is blank or
-     *     given twice, the vectors differ in length, or a number is not finite
+     *     given twice, the vectors differ in length, or a number is not finite as a float
      */
     public static WordVectors of(List<String> words, double[][] vectors) {
         double[] flat = UnitRows.flatten(vectors);
@@ -56,6 +56,10 @@ public final class WordVectors {
             float[] row = new float[dimensions];
             for (int d = 0; d < dimensions; d++) {
                 row[d] = (float) vector[d];
+                if (Float.isInfinite(row[d])) {
+                    throw new IllegalArgumentException("the vector of \"" + words.get(rows.size()) + "\" has "
+                            + vector[d] + ", more than a float holds; scale the vectors down");
+                }
             }
             rows.add(row);
         }

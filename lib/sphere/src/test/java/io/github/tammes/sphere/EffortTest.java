@@ -42,6 +42,19 @@ class EffortTest {
     }
 
     @Test
+    void aTimeThatCannotBeCountedInNanosecondsIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Effort.of(Duration.ofHours(9_999_999)));
+    }
+
+    @Test
+    void whoWatchesIsToldAboutOnceASecondHoweverShortTheTime() {
+        int[] told = {0};
+        Prototypes.place(
+                60, 10, OPTIONS.withEffort(Duration.ofNanos(1)), PlacementListener.ofProgress(progress -> told[0]++));
+        assertTrue(told[0] < 100, told[0] + " times");
+    }
+
+    @Test
     void aTimeTooShortIsOneStart() {
         assertEquals(
                 1,

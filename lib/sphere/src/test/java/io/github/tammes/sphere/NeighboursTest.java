@@ -38,6 +38,19 @@ class NeighboursTest {
         assertEquals(0, neighbours.withinGroup(List.of("1", "2", "3", "4")));
     }
 
+    /** Which of equally near ones comes first is rounding, or the order of the classes, and means nothing. */
+    @Test
+    void equallyNearOnesCountByTheirShare() {
+        PlacementOptions oneHot = PlacementOptions.of(PlacementMethod.ONE_HOT);
+        for (List<String> groups :
+                List.of(List.of("a", "a", "b", "b"), List.of("a", "b", "a", "b"), List.of("a", "b", "b", "a"))) {
+            assertEquals(1 / 3.0, Neighbours.of(Prototypes.place(4, 4, oneHot)).withinGroup(groups), 1e-12);
+            assertEquals(1 / 3.0, Neighbours.of(Prototypes.place(4, 3)).withinGroup(groups), 1e-12);
+        }
+        // The mean of two opposite corners of a square is as far from all four.
+        assertEquals(0.5, Neighbours.of(Prototypes.place(4, 2)).aroundGroupMean(List.of("a", "b", "a", "b")), 1e-12);
+    }
+
     @Test
     void theMeanOfPerpendicularOnesOrOfASimplexIsAmongItsOwn() {
         List<String> groups =

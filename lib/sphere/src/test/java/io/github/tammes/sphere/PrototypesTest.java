@@ -29,6 +29,27 @@ class PrototypesTest {
     }
 
     @Test
+    void inOneDimensionThereAreTwo() {
+        for (PlacementMethod method : List.of(PlacementMethod.RANDOM, PlacementMethod.PAPER)) {
+            for (long seed = 0; seed < 5; seed++) {
+                PlacementOptions placement =
+                        PlacementOptions.of(method).withSteps(3).withSeed(seed);
+                assertEquals(-1, Prototypes.place(2, 1, placement).cosine(0, 1), method + ", seed " + seed);
+                assertThrows(IllegalArgumentException.class, () -> Prototypes.place(3, 1, placement));
+            }
+        }
+    }
+
+    @Test
+    void vectorsOfAnyLengthHaveADirection() {
+        for (double length : new double[] {1e-300, 1e-170, 1, 1e170, 1e300}) {
+            double[][] vectors = {{3 * length, 4 * length}, {0, -length}};
+            assertArrayEquals(
+                    new double[] {0.6, 0.8}, Prototypes.normalised(vectors).toArray()[0], 1e-15);
+        }
+    }
+
+    @Test
     void isNotChangedThroughWhatItWasMadeOfOrGaveOut() {
         double[][] rows = {{1, 0}, {0, 1}};
         Prototypes prototypes = Prototypes.of(rows);

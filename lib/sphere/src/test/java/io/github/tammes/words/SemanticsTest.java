@@ -10,6 +10,7 @@ import io.github.tammes.sphere.Neighbours;
 import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -205,6 +206,34 @@ class SemanticsTest {
             assertThrows(CancellationException.class, () -> semantics.place(3, SemanticPlacement.weighted(0.5)));
         } finally {
             assertTrue(Thread.interrupted());
+        }
+    }
+
+    /** The search for the uniform placement ends with its best so far, which would be another placement under the same name. */
+    @Test
+    void anInterruptAtAnyMomentNeverGivesAnotherPlacement() throws InterruptedException {
+        Semantics thirty = Semantics.of(WordVectors.of(
+                WordVectors.cifar100().words().subList(0, 30),
+                Arrays.copyOf(WordVectors.cifar100().toArray(), 30)));
+        SemanticPlacement tight = SemanticPlacement.defaults().withTradeOff(new SeparationTradeOff.Slack(0));
+        Prototypes whole = thirty.place(5, tight);
+        for (int milliseconds : new int[] {50, 200, 400, 800, 1600}) {
+            List<Prototypes> placed = new ArrayList<>();
+            List<Boolean> marked = new ArrayList<>();
+            Thread placing = new Thread(() -> {
+                try {
+                    placed.add(thirty.place(5, tight));
+                } catch (CancellationException e) {
+                    marked.add(Thread.currentThread().isInterrupted());
+                }
+            });
+            placing.start();
+            Thread.sleep(milliseconds);
+            placing.interrupt();
+            placing.join();
+            assertEquals(1, placed.size() + marked.size(), "it ended in neither way");
+            placed.forEach(one -> assertEquals(whole, one, "after " + milliseconds + " ms"));
+            marked.forEach(still -> assertTrue(still, "whoever called is to know, after " + milliseconds + " ms"));
         }
     }
 

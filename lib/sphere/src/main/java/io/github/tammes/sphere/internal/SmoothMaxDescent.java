@@ -45,7 +45,10 @@ public final class SmoothMaxDescent {
     public void minimise(double[] rows, double first, int most, ObjIntConsumer<double[]> watcher) {
         steps = 0;
         double before = 1;
-        for (double sharpness = first; sharpness <= separation.sharpest() && steps < most; sharpness *= 2) {
+        // So many prototypes that it would begin above the sharpest there is are descended at that one.
+        for (double sharpness = Math.min(first, separation.sharpest());
+                sharpness <= separation.sharpest() && steps < most;
+                sharpness *= 2) {
             stage(rows, sharpness, most, watcher);
             double greatest = separation.greatestCosine();
             if (slow && before - greatest < SLOW_GAIN) {

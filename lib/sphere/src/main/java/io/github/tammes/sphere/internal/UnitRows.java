@@ -59,6 +59,22 @@ public final class UnitRows {
         }
     }
 
+    /** Brings rows whose squares a double cannot hold into its range, in place; other rows stay as they are, to the last bit. */
+    public static void bringIntoRange(double[] rows, int dimensions) {
+        for (int start = 0; start < rows.length; start += dimensions) {
+            double length = length(rows, start, dimensions);
+            if (length < 1e-150 || length > 1e150) {
+                double greatest = 0;
+                for (int d = start; d < start + dimensions; d++) {
+                    greatest = Math.max(greatest, Math.abs(rows[d]));
+                }
+                for (int d = start; d < start + dimensions && greatest > 0; d++) {
+                    rows[d] /= greatest;
+                }
+            }
+        }
+    }
+
     public static double length(double[] rows, int start, int dimensions) {
         double sum = 0;
         for (int d = start; d < start + dimensions; d++) {

@@ -1,11 +1,14 @@
 package io.github.tammes.sphere.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.sphere.PlacementMethod;
 import io.github.tammes.sphere.PlacementOptions;
 import io.github.tammes.sphere.Prototypes;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +49,16 @@ class SmoothMaxDescentTest {
                 best,
                 Prototypes.place(classes, dimensions, placement).certificate().maxCosine(),
                 1e-4);
+    }
+
+    /** So many in so few dimensions that the search would begin above the sharpest there is, and took no step. */
+    @Test
+    void manyInTheirPlaceAreDescendedAtTheSharpestThereIs() {
+        double[] rows = UnitRows.random(40, 3, new SplittableRandom(1));
+        double[] before = rows.clone();
+        SmoothMaxCosine separation = SmoothMaxCosine.of(40, 3, false);
+        new SmoothMaxDescent(40, 3, separation).minimise(rows, 2 * separation.sharpest(), 100, (x, step) -> {});
+        assertFalse(Arrays.equals(before, rows));
     }
 
     @Test
