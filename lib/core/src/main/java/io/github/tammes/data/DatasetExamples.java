@@ -24,7 +24,7 @@ import java.util.zip.CRC32;
 
 /**
  * Examples of a DJL dataset, read from it, with its pipeline, whenever they are needed. Its labels are classes where they are
- * whole numbers and targets where they are not; two of them are the class and the target, in this order.
+ * of an integer type and targets where they are not; two of them are the class and the target, in this order.
  *
  * <p>What a pipeline draws at random is DJL's, and not repeated by a seed.
  */
@@ -110,6 +110,10 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
             if (labels.size() > 2) {
                 throw new DataException(name + " has " + labels.size()
                         + " labels for each record; one or two are understood, the class and the target.");
+            }
+            if (labels.size() == 2 && labels.head().getDataType().isFloating()) {
+                throw new DataException("the first label of " + name + " is of type "
+                        + labels.head().getDataType() + "; of two the first is the class: give it as an integer type.");
             }
             for (int i = 0; i < labels.size(); i++) {
                 NDArray label = labels.get(i);
@@ -218,7 +222,8 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
         int[] chosen = Arrays.stream(indices)
                 .map(i -> positions[Objects.checkIndex(i, positions.length)])
                 .toArray();
-        return new DatasetExamples(name(), dataset, chosen, shape, checksum, labels().select(indices));
+        String selected = isAll(indices) ? name() : nameOf(chosen.length);
+        return new DatasetExamples(selected, dataset, chosen, shape, checksum, labels().select(indices));
     }
 
     @Override

@@ -88,6 +88,10 @@ public final class Images {
             throw new IllegalArgumentException("There can be no " + size + " images of " + height + "×" + width
                     + " pixels with " + channels + " channels.");
         }
+        if ((double) height * width * channels > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("An image of " + height + "×" + width + " pixels with " + channels
+                    + " channels is more than the 2 GB that one can be.");
+        }
     }
 
     private static byte[] checked(byte[] pixels, int size, int height, int width, int channels) {

@@ -53,8 +53,11 @@ public record Standardization(List<Double> mean, List<Double> std) {
                             Math.pow(rows.standardization().undo(rows.feature(i, feature), feature) - middle, 2))
                     .average()
                     .orElse(0);
-            mean.add(middle);
-            std.add(variance > 0 ? Math.sqrt(variance) : 1);
+            // By the numbers themselves: the mean of equal ones may be a rounding off, and leave a variance of nothing.
+            boolean changes =
+                    IntStream.range(1, rows.size()).anyMatch(i -> rows.feature(i, feature) != rows.feature(0, feature));
+            mean.add(changes ? middle : rows.standardization().undo(rows.feature(0, feature), feature));
+            std.add(changes && variance > 0 ? Math.sqrt(variance) : 1);
         }
         return new Standardization(mean, std);
     }

@@ -48,12 +48,13 @@ public final class TextTable {
     /**
      * Returns the number in a cell.
      *
-     * @throws DataException if it is not a finite number; the message names the row, counted from 1, and the column
+     * @throws DataException if it is not a number that a float can hold; the message names the row, counted from 1, and the column
      */
     public static double number(Table table, String name, int row) {
         String text = text(column(table, name), row);
         double number = Csv.number(text).orElse(Double.NaN);
-        if (!Double.isFinite(number)) {
+        // Features and targets are floats.
+        if (!Float.isFinite((float) number)) {
             throw new DataException("Row " + (row + 1) + " of the table " + table.name() + " has \"" + text
                     + "\" in the column \"" + name + "\", where a finite number must be.");
         }

@@ -33,7 +33,7 @@ final class ErrorTables {
         }
         // The lower end of the group of each example; no "-0".
         double[] ends = IntStream.range(0, evaluation.predictions().size())
-                .mapToDouble(i -> width * Math.floor(evaluation.target(i) / width) + 0.0)
+                .mapToDouble(i -> width * group(evaluation.target(i), width) + 0.0)
                 .toArray();
         double[] groups = Arrays.stream(ends).sorted().distinct().toArray();
         Errors errors = new Errors(groups.length);
@@ -43,6 +43,12 @@ final class ErrorTables {
         DoubleColumn from = DoubleColumn.create("target from", groups);
         from.setPrintFormatter(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
         return errors.table(evaluation, unit, "target", from);
+    }
+
+    /** The number of the group of a target; one that is a limit as far as a float can tell is in the upper group. */
+    private static double group(float target, double width) {
+        double nearest = Math.rint(target / width);
+        return (float) (nearest * width) == target ? nearest : Math.floor(target / width);
     }
 
     /** Numbers with two decimals, none of them "-0.00". */

@@ -220,7 +220,8 @@ public final class Evaluation implements Renderable {
         int count = 0;
         for (int i = 0; i < predictions.size(); i++) {
             float target = target(i);
-            if (bounds != null && !bounds.contains(target)) {
+            // As floats, which targets are: 0.3f is a little more than 0.3.
+            if (bounds != null && !(target >= (float) bounds.lower() && target <= (float) bounds.upper())) {
                 count++;
             }
         }

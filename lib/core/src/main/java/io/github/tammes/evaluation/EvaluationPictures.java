@@ -59,6 +59,11 @@ final class EvaluationPictures {
             throw new IllegalStateException("the examples of "
                     + evaluation.examples().name() + " are no images; their predictions are in table()");
         }
+        if (evaluation.predictions().hasTargets() && !images.hasTargets()) {
+            throw new IllegalStateException(
+                    "the images of " + images.name() + " were turned by drawn angles to be measured, and"
+                            + " are not kept so: evaluate RotatedImages.of(…), whose pictures are as the network saw them");
+        }
         List<Integer> wrong = IntStream.range(0, images.size())
                 .filter(i -> howWrong(evaluation, i) > 0)
                 .boxed()

@@ -10,6 +10,7 @@ import io.github.tammes.data.Normalization;
 import io.github.tammes.data.Standardization;
 import io.github.tammes.data.TableData;
 import io.github.tammes.data.images.ImageSize;
+import io.github.tammes.internal.Csv;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.Row;
@@ -37,6 +39,15 @@ record Inputs(
         Optional<Normalization> normalization,
         List<String> featureNames,
         Optional<Standardization> standardization) {
+
+    static final String IMAGES = "a set of images";
+    static final String ROWS = "a table";
+    static final String RECORDS = "a DJL dataset";
+
+    /** Says in words what the network was trained on. */
+    String kind() {
+        return areImages() ? IMAGES : areRows() ? ROWS : RECORDS;
+    }
 
     boolean areImages() {
         return normalization.isPresent();
@@ -87,7 +98,7 @@ record Inputs(
                 || input instanceof Path
                 || input instanceof URL
                 || input instanceof byte[]
-                || input instanceof Image)) {
+                || (input instanceof Image image && image.getWrappedImage() instanceof BufferedImage))) {
             throw new IllegalArgumentException("this model takes pictures, as BufferedImage, Path, URL or byte[], not "
                     + (input == null ? "null" : input.getClass().getSimpleName()));
         }
@@ -156,12 +167,12 @@ record Inputs(
         return values;
     }
 
-    /** Returns the values of a table's row by name, without missing ones. */
+    /** Returns the values of a table's row by name in small letters, without missing ones. */
     static Map<String, Object> values(Row row) {
         Map<String, Object> values = new HashMap<>();
         for (String name : row.columnNames()) {
             if (!row.isMissing(name)) {
-                values.put(name, row.getObject(name));
+                values.put(name.toLowerCase(Locale.ROOT), row.getObject(name));
             }
         }
         return values;
@@ -174,9 +185,13 @@ record Inputs(
                     + ", as a row of a table or a Map, not "
                     + (input == null ? "null" : input.getClass().getSimpleName()));
         }
-        Object value = values.get(feature);
+        // Tables ignore case, and may hold as text what was a number in training.
+        Object value = values.containsKey(feature) ? values.get(feature) : values.get(feature.toLowerCase(Locale.ROOT));
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
+        }
+        if (value instanceof String text && Double.isFinite(Csv.number(text).orElse(Double.NaN))) {
+            return Csv.number(text).getAsDouble();
         }
         throw new IllegalArgumentException("\"" + feature + "\" is " + value
                 + " in this row; the model needs a number for each of " + featureNames);

@@ -28,6 +28,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -312,7 +313,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     private Prediction predictOne(Object input) {
-        return answers(List.of(input)).get(0);
+        return answers(Collections.singletonList(input)).get(0);
     }
 
     /**
@@ -401,7 +402,18 @@ public final class TrainedModel implements AutoCloseable {
             throw new IllegalArgumentException("the inputs of " + examples.name() + " are of shape "
                     + examples.inputShape() + " but the network was trained on " + inputs.shape());
         }
+        if (!kind(examples).equals(inputs.kind())) {
+            throw new IllegalArgumentException(
+                    examples.name() + " is " + kind(examples) + ", and the network was trained on " + inputs.kind()
+                            + ", whose numbers were prepared in another way; give it such data");
+        }
         return examples instanceof TableData rows ? standardized(rows) : examples;
+    }
+
+    private static String kind(Examples examples) {
+        return examples instanceof ImageData
+                ? Inputs.IMAGES
+                : examples instanceof TableData ? Inputs.ROWS : Inputs.RECORDS;
     }
 
     /**

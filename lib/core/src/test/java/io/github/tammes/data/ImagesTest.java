@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 class ImagesTest {
 
     @Test
+    void anImageOfMoreThanTwoGigabytesIsRefused() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> Images.reading((pixels, i) -> {}, 1, 30_000, 30_000, 3));
+        assertTrue(refused.getMessage().contains("30000×30000"), refused.getMessage());
+    }
+
+    @Test
     void picturesShowTheBytesThatAreThere() {
         byte[] pixels = {10, 20, 30, (byte) 200, (byte) 210, (byte) 220};
         BufferedImage colour = new Images(pixels, 1, 1, 2, 3).toBufferedImage(0);

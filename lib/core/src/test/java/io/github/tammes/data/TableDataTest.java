@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -58,11 +60,35 @@ class TableDataTest {
         assertEquals(20f, data.target(1));
     }
 
+    /** What never changes among the training rows, in numbers that were standardized before, which are not exact. */
+    @Test
+    void aFeatureThatNeverChangesIsOnlyShifted() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int repetition = 0; repetition < 500; repetition++) {
+            float[][] rows = new float[30][2];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = new float[] {i < 20 ? 1 : 0, (float) random.nextDouble()};
+            }
+            float scale = (float) random.nextDouble(0.01, 100);
+            for (float[] row : rows) {
+                row[0] *= scale;
+            }
+            TableData all = TableData.of("made", List.of("constant", "other"), rows);
+            TableData once = TableData.standardize(new Split<>(all, all)).train();
+            TableData train = once.select(IntStream.range(0, 20).toArray());
+            Split<TableData> again = TableData.standardize(new Split<>(train, once));
+            assertEquals(0, again.train().feature(7, 0), 1e-6);
+            assertEquals(-scale, again.test().feature(29, 0), 1e-4 * scale);
+        }
+    }
+
     @Test
     void cellsThatAreNoNumbersAreNamed() {
         Table table =
                 Table.create("made", DoubleColumn.create("a", 1.0, Double.NaN), StringColumn.create("t", "1", "old"));
         assertMessage("Row 2", () -> TableData.of(table, List.of("a"), "a"));
+        Table large = Table.create("made", StringColumn.create("a", "1", "1e39"));
+        assertMessage("Row 2 of the table made has \"1e39\"", () -> TableData.of(large, List.of("a"), "a"));
         assertMessage("\"old\"", () -> TableData.of(table, List.of("t"), "t"));
         assertMessage("no column \"z\"", () -> TableData.of(table, List.of("a"), "z"));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.data.Examples;
+import io.github.tammes.data.ImageData;
 import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.sphere.Prototypes;
@@ -59,7 +60,8 @@ class EvaluationPicturesTest {
 
     @Test
     void targetsAreSaidWithTheirUnit() {
-        Evaluation angles = ofTargets(Digits.load().test(), 40, "degrees");
+        ImageData digits = Digits.load().test();
+        Evaluation angles = ofTargets(digits.withTargets(new float[digits.size()]), 40, "degrees");
         assertEquals(
                 "The largest error on digits, the truth over the prediction: −19° → 21°.",
                 angles.mistakes(1).description());
@@ -74,7 +76,11 @@ class EvaluationPicturesTest {
         IllegalStateException noImages = assertThrows(IllegalStateException.class, () -> abalones.mistakes(3));
         assertTrue(noImages.getMessage().contains("table()"), noImages.getMessage());
         assertThrows(IllegalStateException.class, abalones::sphere);
-        Evaluation perfect = ofTargets(Digits.load().test(), 0, "");
+        Evaluation drawn = ofTargets(Digits.load().test(), 40, "degrees");
+        IllegalStateException turned = assertThrows(IllegalStateException.class, () -> drawn.mistakes(3));
+        assertTrue(turned.getMessage().contains("RotatedImages.of"), turned.getMessage());
+        ImageData upright = Digits.load().test();
+        Evaluation perfect = ofTargets(upright.withTargets(new float[upright.size()]), 0, "");
         assertThrows(IllegalStateException.class, () -> perfect.mistakes(3));
     }
 

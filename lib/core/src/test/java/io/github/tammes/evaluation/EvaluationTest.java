@@ -9,6 +9,7 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Images;
 import io.github.tammes.loss.TargetBounds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -274,6 +275,12 @@ class EvaluationTest {
         assertEquals(
                 List.of(2.0, 2.0, 4.0),
                 targets.doubleColumn("mean absolute error").asList());
+        float[] tenths = {0.1f, 0.3f, 0.65f, 0.7f};
+        Evaluation small =
+                new Evaluation(four, new Predictions(new float[4][2], null, tenths), tenths, new TargetBounds(0, 1));
+        assertEquals(
+                List.of(1, 1, 1, 1),
+                small.errorsByTarget(0.1).intColumn("examples").asList());
         float[] almost = {-5.001f, 0, 9, 10};
         Evaluation near =
                 new Evaluation(four, new Predictions(new float[4][2], null, almost), truth, new TargetBounds(-5, 20));
@@ -296,6 +303,11 @@ class EvaluationTest {
         truth[2] = -Float.MIN_VALUE;
         Predictions predictions = new Predictions(new float[EXAMPLES][2], null, truth);
         assertEquals(2, new Evaluation(bare, predictions, truth, new TargetBounds(0, 100)).outsideBounds());
+        float[] float32 = new float[EXAMPLES];
+        Arrays.fill(float32, 0.3f);
+        float32[1] = 0.7f;
+        Predictions same = new Predictions(new float[EXAMPLES][2], null, float32);
+        assertEquals(0, new Evaluation(bare, same, float32, new TargetBounds(0.3, 0.7)).outsideBounds());
     }
 
     @Test

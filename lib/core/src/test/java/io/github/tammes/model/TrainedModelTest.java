@@ -55,6 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.CategoryChart;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class TrainedModelTest {
@@ -364,6 +365,12 @@ class TrainedModelTest {
                     assertEquals(expected[i], model.predict(row).value(), 1e-4);
                     assertEquals(expected[i], model.predict(table.row(40 + i)).value(), 1e-4);
                 }
+                // As a table of text has them, under names whose case tables do not mind.
+                Table text = Table.create(
+                        StringColumn.create("Small", String.valueOf(41 / 60.0)),
+                        StringColumn.create("LARGE", String.valueOf(1000.0 * (41 % 7))));
+                assertEquals(expected[1], model.predictAll(text).get(0).value(), 1e-4);
+                assertEquals(expected[1], model.predict(text.row(0)).value(), 1e-4);
                 assertTrue(
                         answers.get(0).toString().endsWith(" years"),
                         answers.get(0).toString());
@@ -398,6 +405,9 @@ class TrainedModelTest {
             IllegalArgumentException rows =
                     assertThrows(IllegalArgumentException.class, () -> model.predict(Map.of("a", 1)));
             assertTrue(rows.getMessage().contains("pictures"), rows.getMessage());
+            IllegalArgumentException none =
+                    assertThrows(IllegalArgumentException.class, () -> model.predict((Path) null));
+            assertTrue(none.getMessage().contains("not null"), none.getMessage());
         }
     }
 

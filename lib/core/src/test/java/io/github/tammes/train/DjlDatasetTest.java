@@ -74,6 +74,10 @@ class DjlDatasetTest {
             assertEquals(DIGITS.train().classNames(), run.model().classNames());
             // What it was trained on, image or not, is not known: only examples can be asked for.
             assertThrows(IllegalArgumentException.class, () -> run.model().predict(folder.resolve("a.png")));
+            // Images of that shape would be normalized by themselves, in another way than the dataset was.
+            IllegalArgumentException images =
+                    assertThrows(IllegalArgumentException.class, () -> run.evaluate(DIGITS.test()));
+            assertTrue(images.getMessage().contains("a DJL dataset"), images.getMessage());
         }
     }
 

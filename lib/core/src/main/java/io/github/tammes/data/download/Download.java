@@ -25,7 +25,7 @@ import java.util.concurrent.CancellationException;
  * The download of one file, which goes on where an earlier one stopped.
  *
  * <p>What has come lies in the file; beside it, in a file that ends in {@code .tag}, what the server called this version,
- * so that parts of two versions are never joined. A connection that breaks is made again as long as that gets further.
+ * so that parts of two versions are not joined; where it calls it nothing, only the checksum of an archive finds out. A connection that breaks is made again as long as that gets further.
  */
 final class Download {
 

@@ -67,10 +67,12 @@ public final class ImageExporter {
      *
      * @param data images of one or three channels, with classes whose names can be those of folders
      * @param folder where to; it is made if it does not exist, and files of the same names are replaced
+     * @throws IllegalArgumentException if the name of a class can be that of no folder, as "T-shirt/top"; nothing is written
      * @throws DataException if a file cannot be written
      * @throws IllegalStateException if the images have no classes
      */
     public static void writeFolders(ImageData data, Path folder) {
+        data.classNames().forEach(ImageExporter::requireFolderName);
         try {
             for (int i = 0; i < data.size(); i++) {
                 writeOne(
@@ -80,6 +82,14 @@ public final class ImageExporter {
             }
         } catch (IOException e) {
             throw notWritten(folder, e);
+        }
+    }
+
+    private static void requireFolderName(String name) {
+        boolean plain = !name.isBlank() && !name.equals(".") && !name.equals("..") && !name.matches(".*[/\\\\:\0].*");
+        if (!plain) {
+            throw new IllegalArgumentException("the class \"" + name
+                    + "\" can be no folder's name; rename it by withLabels, or write a table by write");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** The files in a folder and in the folders below it, also through symbolic links. */
+/** The files in a folder and in the folders below it, also through symbolic links; hidden ones are skipped. */
 public final class FolderFiles {
 
     private FolderFiles() {}
@@ -31,11 +31,22 @@ public final class FolderFiles {
         List<Path> files = new ArrayList<>();
         SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                if (!path.equals(folder) && isHidden(path)) {
+                    skip(path, "a hidden folder");
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException("reading " + folder + " was interrupted");
                 }
-                if (attributes.isRegularFile()) {
+                if (isHidden(path)) {
+                    skip(path, "a hidden file");
+                } else if (attributes.isRegularFile()) {
                     files.add(path);
                 } else {
                     skip(
@@ -69,5 +80,11 @@ public final class FolderFiles {
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         files.sort(Comparator.comparing(path -> folder.relativize(path).toString()));
         return files;
+    }
+
+    /** What a system or a program keeps for itself: macOS in its archives, JupyterLab beside each file that it opens. */
+    private static boolean isHidden(Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith(".") || name.equals("__MACOSX");
     }
 }

@@ -98,8 +98,12 @@ public final class Cifar {
      *
      * @param label the class, 0…99
      * @return 0…19
+     * @throws IllegalArgumentException if CIFAR-100 has no such class
      */
     public static int superclassOf(int label) {
+        if (label < 0 || label >= Cifar100Classes.NAMES.size()) {
+            throw new IllegalArgumentException("label is " + label + "; the classes of CIFAR-100 are 0 to 99");
+        }
         return Cifar100Classes.SUPERCLASS_OF.get(label);
     }
 

@@ -90,6 +90,17 @@ class ImageExporterTest {
     }
 
     @Test
+    void aClassWhoseNameIsNoFoldersIsRefusedBeforeAnythingIsWritten() throws IOException {
+        for (String name : List.of("T-shirt/top", "../beside", "..", ".", "", " ", "a\\b", "c:d")) {
+            ImageData one = Digits.load().test().first(2).withLabels(new int[] {0, 1}, List.of("plain", name));
+            assertThrows(IllegalArgumentException.class, () -> ImageExporter.writeFolders(one, folder), name);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
     void turnedDigitsHaveTheirAngles() {
         Path csv = Digits.writeTurned(folder);
         Table table = ImageListing.ofCsv(

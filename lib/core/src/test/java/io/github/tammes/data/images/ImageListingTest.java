@@ -211,6 +211,21 @@ class ImageListingTest {
         assertEquals(List.of("cat", "dog"), loaded.split().test().classNames());
     }
 
+    /** Of macOS in an unpacked archive, and of JupyterLab beside an image that was looked at. */
+    @Test
+    void hiddenFoldersAreNoClassesAndHiddenFilesNoImages() throws IOException {
+        gray("cat/a.png", 1);
+        gray("dog/c.png", 3);
+        gray("dog/._c.png", 3);
+        gray("dog/.ipynb_checkpoints/c-checkpoint.png", 3);
+        gray("__MACOSX/cat/a.png", 1);
+        gray(".ipynb_checkpoints/x.png", 1);
+        ImageListing listing = ImageListing.ofSubfolders(folder);
+        assertEquals(
+                List.of("cat", "dog"), listing.table().stringColumn("class").asList());
+        assertEquals(4, listing.skipped().rowCount(), () -> listing.skipped().print());
+    }
+
     @Test
     void linkedFoldersAreFollowedAndCirclesAreNot() throws IOException {
         gray("far/cats/a.png", 1);
