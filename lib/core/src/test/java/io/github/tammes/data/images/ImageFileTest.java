@@ -143,6 +143,46 @@ class ImageFileTest {
         assertTrue(error.getMessage().contains("8 or 16 bits"), error.getMessage());
     }
 
+    /** As TIFF files can be: Java would give colours that are not theirs. */
+    @Test
+    void numbersWithASignAndColoursThatNobodyNamesAreRefused() {
+        ColorModel signed = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, ColorModel.OPAQUE, DataBuffer.TYPE_SHORT);
+        assertRefused("sign", signed);
+        ColorSpace five = new ColorSpace(ColorSpace.TYPE_5CLR, 5) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public float[] toRGB(float[] values) {
+                return new float[3];
+            }
+
+            @Override
+            public float[] fromRGB(float[] rgb) {
+                return new float[5];
+            }
+
+            @Override
+            public float[] toCIEXYZ(float[] values) {
+                return new float[3];
+            }
+
+            @Override
+            public float[] fromCIEXYZ(float[] values) {
+                return new float[5];
+            }
+        };
+        assertRefused(
+                "5 colours", new ComponentColorModel(five, false, false, ColorModel.OPAQUE, DataBuffer.TYPE_BYTE));
+    }
+
+    private static void assertRefused(String words, ColorModel colors) {
+        BufferedImage image = new BufferedImage(colors, colors.createCompatibleWritableRaster(4, 4), false, null);
+        IOException error =
+                assertThrows(IOException.class, () -> ImageSize.square(2).fit(image));
+        assertTrue(error.getMessage().contains(words), error.getMessage());
+    }
+
     /** Only what a cut around the centre leaves over is made smaller or larger. */
     @ParameterizedTest
     @CsvSource({"1, 4000000", "4000000, 1", "3, 6000000"})
