@@ -201,8 +201,9 @@ build_is_fresh() {
 
 # Builds and installs every module, and writes each one's class path beside its classes.
 maven_build() {
-    # The jars of another version of the library would be found beside those of this one.
-    rm -f "$root"/lib/*/target/tammes-*.jar "$root"/lib/*/target/original-tammes-*.jar
+    # The jars of another version of the library would be found beside those of this one. Without the class path whoever
+    # comes after a build that was stopped knows that there is none.
+    rm -f "$class_path_file" "$root"/lib/*/target/tammes-*.jar "$root"/lib/*/target/original-tammes-*.jar
     mvn -f "$root/pom.xml" install dependency:build-classpath \
         -Dmdep.outputFile=target/dependencies.classpath -Dmdep.includeScope=runtime "$@"
 }

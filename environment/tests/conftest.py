@@ -7,6 +7,7 @@ import sys
 import nbformat
 import pytest
 from checkout import OUT, ROOT, data_directory, skip_without_data
+from two_processes import TwoProcesses
 
 sys.path.insert(0, str(ROOT / "environment"))
 
@@ -14,15 +15,9 @@ sys.path.insert(0, str(ROOT / "environment"))
 # A cell that takes this many seconds hangs.
 TIMEOUT = 900
 
-# What sets the checkout up, and so waits for a ./run that does it too, or says that it has nothing to do.
-OF_THE_CHECKOUT = {f"test_{name}" for name in ("binder", "browser", "commands", "docs", "execute", "release", "set_up", "texts")}
-
-
-def pytest_collection_modifyitems(items):
-    """Of the two processes of ./test one takes a whole file, for its kernel is begun once; one takes all of the checkout."""
-    for item in items:
-        group = "checkout" if item.path.stem in OF_THE_CHECKOUT else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(group))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return TwoProcesses(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
 """Set-up without network, without space, and where nothing is left to do; each step for real, in a copy of its own."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 
 import pytest
 from checkout import ROOT
+from two_processes import REGISTERS, TwoProcesses
 
 CLOSED = "http://127.0.0.1:9"
 
@@ -56,6 +58,17 @@ def test_no_network_for_the_python_packages(checkout):
     assert not list(checkout.glob(".venv/*.stamp"))
 
 
+def test_what_sets_the_checkout_up_is_in_one_of_the_two_processes():
+    """By the names that they have: a file that has another one meanwhile would wait for this one, and say so."""
+    scope = TwoProcesses._split_scope
+    alone = {path.name for path in ROOT.glob("environment/tests/test_*.py") if re.search(r'ROOT / "run"[],)]', path.read_text())}
+    assert alone and all(scope(None, f"environment/tests/{name}::test_a") == "checkout" for name in alone), alone
+    ijava = "lib/kernel/src/test/python/test_ijava.py"
+    assert f"def {REGISTERS}(" in (ROOT / ijava).read_text()
+    assert scope(None, f"{ijava}::{REGISTERS}") == "checkout"
+    assert scope(None, f"{ijava}::test_a") == ijava
+
+
 def test_an_environment_whose_python_has_lost_its_packages_is_made_anew(checkout):
     """As after an upgrade of the system: the environment's Python is the new one, which looks for them elsewhere."""
     (checkout / ".venv/bin").mkdir(parents=True)
@@ -66,12 +79,12 @@ def test_an_environment_whose_python_has_lost_its_packages_is_made_anew(checkout
 
 
 def test_a_build_leaves_no_jar_of_another_version(checkout):
-    target = checkout / "lib/sphere/target"
+    target = checkout / "lib/kernel/target"
     target.mkdir()
-    for name in ("tammes-sphere-0.0.9.jar", "classes.jar"):
+    for name in ("tammes-kernel-0.0.9.jar", "classes.jar", "notebook.classpath"):
         (target / name).touch()
-    steps(checkout, "mvn() { :; }; maven_build")
-    assert [path.name for path in target.iterdir()] == ["classes.jar"]
+    steps(checkout, "mvn() { false; }; maven_build")
+    assert [path.name for path in target.iterdir()] == ["classes.jar"], "a build that was stopped is none"
 
 
 def test_no_answer_is_no(checkout):

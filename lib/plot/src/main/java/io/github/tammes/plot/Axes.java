@@ -144,7 +144,6 @@ final class Axes {
         return addDots(chart, name, axis(points, 0), axis(points, 1), color, marker);
     }
 
-    /** Returns one coordinate of all points. */
     /** The values, with gaps for those that cannot be painted, such as of a loss on its way to infinity. */
     static double[] paintable(double[] values) {
         return Arrays.stream(values)
@@ -152,6 +151,7 @@ final class Axes {
                 .toArray();
     }
 
+    /** Returns one coordinate of all points. */
     static double[] axis(List<double[]> points, int axis) {
         return points.stream().mapToDouble(point -> point[axis]).toArray();
     }
