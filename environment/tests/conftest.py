@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "environment"))
 # A cell that takes this many seconds hangs.
 TIMEOUT = 900
 
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     return TwoProcesses(config, log)

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
@@ -83,12 +84,10 @@ public final class Neighbours {
         double within = 0;
         for (int i = 0; i < prototypes.classes(); i++) {
             int self = i;
-            int[] others = sorted(i);
-            double greatest = prototypes.cosine(i, others[0]);
-            int[] nearest = Arrays.stream(others)
-                    .filter(j -> prototypes.cosine(self, j) >= greatest - EQUAL)
-                    .toArray();
-            within += share(nearest, groups, groups.get(i));
+            double[] cosines = all(j -> prototypes.cosine(self, j));
+            cosines[i] = Double.NEGATIVE_INFINITY;
+            double greatest = Arrays.stream(cosines).max().orElseThrow();
+            within += share(where(cosines, cosine -> cosine >= greatest - EQUAL), groups, groups.get(i));
         }
         return within / prototypes.classes();
     }
@@ -118,18 +117,13 @@ public final class Neighbours {
                     .filter(i -> groups.get(i).equals(group))
                     .toArray();
             // As far as the order is concerned, the cosine with the mean is the sum of the cosines.
-            IntToDoubleFunction nearness = j -> Arrays.stream(members)
+            double[] nearness = all(j -> Arrays.stream(members)
                     .mapToDouble(i -> prototypes.cosine(i, j))
-                    .sum();
-            int[] order = byFalling(nearness).toArray();
-            double last = nearness.applyAsDouble(order[members.length - 1]);
+                    .sum());
+            double last = Arrays.stream(nearness).sorted().toArray()[nearness.length - members.length];
             double margin = EQUAL * members.length;
-            int[] nearer = Arrays.stream(order)
-                    .filter(j -> nearness.applyAsDouble(j) > last + margin)
-                    .toArray();
-            int[] level = Arrays.stream(order)
-                    .filter(j -> Math.abs(nearness.applyAsDouble(j) - last) <= margin)
-                    .toArray();
+            int[] nearer = where(nearness, near -> near > last + margin);
+            int[] level = where(nearness, near -> Math.abs(near - last) <= margin);
             found += nearer.length * share(nearer, groups, group)
                     + (members.length - nearer.length) * share(level, groups, group);
         }
@@ -144,16 +138,23 @@ public final class Neighbours {
     }
 
     private int[] sorted(int self) {
-        return byFalling(j -> prototypes.cosine(self, j)).filter(j -> j != self).toArray();
+        double[] cosines = all(j -> prototypes.cosine(self, j));
+        return IntStream.range(0, prototypes.classes())
+                .filter(j -> j != self)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -cosines[j]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private IntStream byFalling(IntToDoubleFunction similarity) {
-        double[] similarities =
-                IntStream.range(0, prototypes.classes()).mapToDouble(similarity).toArray();
-        return IntStream.range(0, prototypes.classes())
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> -similarities[j]))
-                .mapToInt(Integer::intValue);
+    private double[] all(IntToDoubleFunction similarity) {
+        return IntStream.range(0, prototypes.classes()).mapToDouble(similarity).toArray();
+    }
+
+    private static int[] where(double[] similarities, DoublePredicate wanted) {
+        return IntStream.range(0, similarities.length)
+                .filter(j -> wanted.test(similarities[j]))
+                .toArray();
     }
 
     /** Returns each class with its nearest neighbour, one line each. */
