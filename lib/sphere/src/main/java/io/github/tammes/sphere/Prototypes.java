@@ -242,8 +242,8 @@ public final class Prototypes {
     }
 
     /**
-     * Returns how many starts the search made that found them, see {@link Effort}; empty if there was no search or some
-     * of the prototypes have been selected.
+     * Returns how many starts the search made that found them, see {@link Effort}; empty if there was no search, or the
+     * prototypes have been selected, extended or aligned since.
      */
     public OptionalInt starts() {
         return starts;
@@ -386,7 +386,12 @@ public final class Prototypes {
             return this;
         }
         long random = seed.orElse(0);
-        double[] extended = Extension.place(rows, dimensions, names.size(), random);
+        double[] extended = Extension.place(
+                rows,
+                dimensions,
+                names.size(),
+                random,
+                () -> Thread.currentThread().isInterrupted());
         double greatest = -1;
         for (int i = classes(); i < all.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -394,7 +399,8 @@ public final class Prototypes {
             }
         }
         String how = String.format(Locale.ROOT, "%s, extended by %d (cosine %.4f)", method, names.size(), greatest);
-        return new Prototypes(dimensions, extended, all, how, seed, OptionalInt.empty(), new Measured());
+        return new Prototypes(
+                dimensions, extended, all, how, OptionalLong.of(random), OptionalInt.empty(), new Measured());
     }
 
     /** Returns a table of a column "class" with the names and columns "x1", "x2", … with the coordinates. */

@@ -43,6 +43,17 @@ class KnownOptimaTest {
                 1e-9);
     }
 
+    /** Cosines 1/n: the few points more lie at right angles to the code of Higman and Sims, and to McLaughlin's. */
+    @ParameterizedTest
+    @CsvSource({"106, 25, 11", "277, 23, 6"})
+    void aFewMorePointsCostNothingWhereThereAreOtherDimensions(int classes, int dimensions, double denominator) {
+        Prototypes prototypes = Prototypes.place(
+                classes, dimensions, PlacementOptions.defaults().withEffort(6));
+
+        assertEquals(1 / denominator, prototypes.certificate().maxCosine(), 1e-9);
+        assertTrue(prototypes.method().contains("beside it"), prototypes.method());
+    }
+
     /** Proven optima in three dimensions, in degrees (see ProvenOptimum). */
     @ParameterizedTest
     @CsvSource({

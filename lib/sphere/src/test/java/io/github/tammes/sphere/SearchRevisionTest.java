@@ -53,7 +53,13 @@ class SearchRevisionTest {
         "127, 7, 3",
         "129, 7, 2",
         "243, 9, 2",
-        "120, 16, 2"
+        "120, 16, 2",
+        "106, 25, 5",
+        "111, 26, 2",
+        "276, 23, 5",
+        "555, 24, 5",
+        "600, 24, 2",
+        "127, 8, 2"
     })
     void onlyTheSizesThatChangedHaveALaterOne(int classes, int dimensions, int expected) {
         assertEquals(expected, PlacementOptions.searchRevision(classes, dimensions));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,12 @@ public final class KnownCodes {
     /** A fiftieth more points can be squeezed in. */
     private static final int PARTS_SQUEEZED = 50;
 
+    /** Where there are so many dimensions more, points can be put beside a code of fewer. */
+    private static final int MOST_DIMENSIONS_MORE = 4;
+
+    /** Codes that are closer lie in few dimensions, where one more makes far more room. */
+    private static final double MOST_COSINE_BESIDE = 0.25;
+
     private static final List<Layer> LAYERS = read();
 
     private static final List<KnownCode> OTHERS = List.of(
@@ -85,8 +92,7 @@ public final class KnownCodes {
     private KnownCodes() {}
 
     /**
-     * Returns the codes that K points can be taken from, best first: those of at least K points in D dimensions or fewer
-     * that no other among them beats in both cosine and dimensions.
+     * Returns the codes that K points can be taken from, best first: those of at least K points in D dimensions or fewer.
      *
      * @param points K
      * @param dimensions D
@@ -110,10 +116,7 @@ public final class KnownCodes {
      * @param dimensions D
      */
     public static Optional<KnownCode> justBelow(int points, int dimensions) {
-        double whole = with(points, dimensions).stream()
-                .mapToDouble(KnownCode::maxCosine)
-                .findFirst()
-                .orElse(1);
+        double whole = greatestCosine(points, dimensions);
         return all(points, dimensions)
                 .filter(code -> code.dimensions() == dimensions && code.maxCosine() < whole)
                 .filter(code -> code.points() >= LEAST_SQUEEZED && code.points() < points)
@@ -121,6 +124,36 @@ public final class KnownCodes {
                 .max(Comparator.comparingInt(KnownCode::points)
                         .thenComparing(
                                 Comparator.comparingDouble(KnownCode::maxCosine).reversed()));
+    }
+
+    /**
+     * Returns the best code in at most four dimensions fewer than D that has a hundred points or more, though fewer than K: in the other
+     * dimensions there is room for a cross-polytope, at right angles to all of the code, and where the code has holes for a few points
+     * more. There is none where a code of all K points is as good.
+     *
+     * @param points K
+     * @param dimensions D
+     */
+    public static Optional<KnownCode> inFewerDimensions(int points, int dimensions) {
+        double whole = greatestCosine(points, dimensions);
+        return IntStream.range(Math.max(1, dimensions - MOST_DIMENSIONS_MORE), dimensions)
+                .boxed()
+                .flatMap(fewer -> all(points, fewer).filter(code -> code.dimensions() == fewer))
+                .filter(code -> code.maxCosine() < whole && code.maxCosine() <= MOST_COSINE_BESIDE)
+                .filter(code -> code.points() >= LEAST_SQUEEZED && code.points() < points)
+                .filter(code ->
+                        points - code.points() <= 2 * (dimensions - code.dimensions()) + code.points() / PARTS_SQUEEZED)
+                .min(Comparator.comparingDouble(KnownCode::maxCosine)
+                        .thenComparing(
+                                Comparator.comparingInt(KnownCode::points).reversed())
+                        .thenComparingInt(KnownCode::dimensions));
+    }
+
+    private static double greatestCosine(int points, int dimensions) {
+        return with(points, dimensions).stream()
+                .mapToDouble(KnownCode::maxCosine)
+                .findFirst()
+                .orElse(1);
     }
 
     /** All that there are, but for those that K points are too few for. */

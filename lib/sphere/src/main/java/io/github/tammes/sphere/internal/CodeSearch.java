@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Searches for K points in D dimensions whose greatest cosine is least, by starts of several kinds: codes known by
- * construction, one a little too small with points squeezed in, points with the symmetries of a random group, free random
+ * construction, one a little too small with points squeezed in, one of fewer dimensions with points beside it, points with the symmetries of a random group, free random
  * points, and hops from the best so far (D. J. Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first;
  * after them starts come in rounds, and one knows what the rounds before its own came to.
  */
@@ -38,6 +38,9 @@ public final class CodeSearch implements StartSequence {
 
     /** The revision from which on points are squeezed into a code that is a little too small. */
     private static final int SQUEEZING = 3;
+
+    /** The revision from which on points are put beside a code of fewer dimensions. */
+    private static final int BESIDE = 5;
 
     private static final int MOST_ELITE = 6;
 
@@ -86,6 +89,7 @@ public final class CodeSearch implements StartSequence {
     private final double cost;
     private final List<KnownCode> known;
     private final Optional<KnownCode> smaller;
+    private final Optional<KnownCode> flatter;
 
     /** How many of the first starts begin with codes. */
     private final int constructions;
@@ -106,7 +110,8 @@ public final class CodeSearch implements StartSequence {
         this.cost = Math.max(Math.min(COST, Math.max(COST / 10, DESCENTS * descent)), descent / SYMMETRIES);
         this.known = known(points, dimensions);
         this.smaller = smaller(points, dimensions);
-        this.constructions = known.size() + (smaller.isPresent() ? 1 : 0);
+        this.flatter = flatter(points, dimensions);
+        this.constructions = known.size() + (smaller.isPresent() ? 1 : 0) + (flatter.isPresent() ? 1 : 0);
     }
 
     /**
@@ -121,7 +126,10 @@ public final class CodeSearch implements StartSequence {
         int squeezed = smaller(points, dimensions)
                 .map(code -> Math.max(SQUEEZING, code.since()))
                 .orElse(KnownCode.FIRST_REVISION);
-        return Math.max(begun, squeezed);
+        int beside = flatter(points, dimensions)
+                .map(code -> Math.max(BESIDE, code.since()))
+                .orElse(KnownCode.FIRST_REVISION);
+        return Math.max(Math.max(begun, squeezed), beside);
     }
 
     private static double descent(int points, int dimensions) {
@@ -135,6 +143,12 @@ public final class CodeSearch implements StartSequence {
 
     private static Optional<KnownCode> smaller(int points, int dimensions) {
         return descent(points, dimensions) < LARGE ? KnownCodes.justBelow(points, dimensions) : Optional.empty();
+    }
+
+    private static Optional<KnownCode> flatter(int points, int dimensions) {
+        return descent(points, dimensions) < LARGE
+                ? KnownCodes.inFewerDimensions(points, dimensions)
+                : Optional.empty();
     }
 
     @Override
@@ -200,7 +214,8 @@ public final class CodeSearch implements StartSequence {
                 return construction(known.get(number));
             }
             if (number < constructions) {
-                return squeezed(smaller.orElseThrow());
+                boolean squeezes = smaller.isPresent() && number == known.size();
+                return squeezes ? squeezed(smaller.orElseThrow()) : beside(flatter.orElseThrow());
             }
             int kind = (number - constructions) % (descent < AFFORDABLE ? KINDS : ROUND);
             if (descent >= AFFORDABLE) {
@@ -231,22 +246,41 @@ public final class CodeSearch implements StartSequence {
             if (code.points() != points) {
                 origin = points + " of the " + origin;
             }
-            double[] embedded = new double[points * dimensions];
-            for (int i = 0; i < points; i++) {
-                System.arraycopy(rows, i * code.dimensions(), embedded, i * dimensions, code.dimensions());
-            }
+            double[] embedded = embedded(rows, code.dimensions());
             if (descent >= LARGE) {
                 return new Found(embedded, code.maxCosine(), origin, null, null); // measuring it takes minutes
             }
             if (code.points() == points && code.dimensions() == dimensions) {
                 return found(embedded, origin);
             }
-            Found plain = found(embedded.clone(), origin);
+            return orPolished(embedded, origin);
+        }
+
+        private Found orPolished(double[] rows, String origin) {
+            Found plain = found(rows.clone(), origin);
             if (descent >= AFFORDABLE) {
                 return plain;
             }
-            shake(embedded, 1e-3);
-            return Found.better(plain, screened(embedded, 60 / room, origin + ", polished"));
+            shake(rows, 1e-3);
+            return Found.better(plain, screened(rows, 60 / room, origin + ", polished"));
+        }
+
+        /** Gives all points D coordinates, the last of them zero. */
+        private double[] embedded(double[] rows, int width) {
+            int all = rows.length / width;
+            double[] embedded = new double[all * dimensions];
+            for (int i = 0; i < all; i++) {
+                System.arraycopy(rows, i * width, embedded, i * dimensions, width);
+            }
+            return embedded;
+        }
+
+        /** Leaves a code of fewer dimensions as it is, and puts what it lacks beside it. */
+        private Found beside(KnownCode code) {
+            int lacking = points - code.points();
+            double[] rows = embedded(code.rows(code.points()), code.dimensions());
+            String origin = code.name() + " and " + lacking + " beside it";
+            return orPolished(Extension.place(rows, dimensions, lacking, random.nextLong(), stop), origin);
         }
 
         /** Leaves out what lies nearest to some random points of the code: holes to spread into. */
@@ -419,7 +453,8 @@ public final class CodeSearch implements StartSequence {
         }
 
         private Found descended(Orbits orbits, double[] generators, double first) {
-            OrbitDescent search = new OrbitDescent(orbits, 0, stop, watcher);
+            // Who watches is shown sets of as many points as were asked for.
+            OrbitDescent search = new OrbitDescent(orbits, 0, stop, orbits.points() == points ? watcher : null);
             double[] unit = new double[generators.length];
             orbits.project(generators, unit);
             for (int i = 0; i < orbits.generators(); i++) {

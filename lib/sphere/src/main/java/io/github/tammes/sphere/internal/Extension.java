@@ -3,6 +3,7 @@ package io.github.tammes.sphere.internal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Places further points as far as possible from fixed ones and from each other. */
 public final class Extension {
@@ -21,9 +22,10 @@ public final class Extension {
      *
      * @param fixed unit rows
      * @param count how many new ones
-     * @throws CancellationException if the thread is interrupted
+     * @param stop asked again and again
+     * @throws CancellationException if it says so
      */
-    public static double[] place(double[] fixed, int dimensions, int count, long seed) {
+    public static double[] place(double[] fixed, int dimensions, int count, long seed, BooleanSupplier stop) {
         int old = fixed.length / dimensions;
         SplittableRandom random = new SplittableRandom(seed);
         double least = 2;
@@ -31,11 +33,7 @@ public final class Extension {
         for (int start = 0; start < STARTS; start++) {
             double[] rows = Arrays.copyOf(fixed, (old + count) * dimensions);
             UnitRows.fill(rows, old, dimensions, PLACES, random);
-            OrbitDescent descent = new OrbitDescent(
-                    Orbits.free(old + count, dimensions),
-                    old,
-                    () -> Thread.currentThread().isInterrupted(),
-                    null);
+            OrbitDescent descent = new OrbitDescent(Orbits.free(old + count, dimensions), old, stop, null);
             double first = FIRST_SHARPNESS[start % FIRST_SHARPNESS.length];
             double greatest = descent.minimise(rows, first, OrbitDescent.SHARPEST, 2, 200);
             if (greatest < least) {

@@ -94,6 +94,20 @@ class KnownCodesTest {
         assertTrue(KnownCodes.justBelow(points, dimensions).isEmpty());
     }
 
+    /** Those of Higman and Sims, of McLaughlin and of the equiangular lines. */
+    @ParameterizedTest
+    @CsvSource({"101, 23, 100, 22", "108, 25, 100, 22", "276, 23, 275, 22", "556, 24, 552, 23"})
+    void aFewMorePointsHaveRoomBesideACodeOfFewerDimensions(int points, int dimensions, int of, int in) {
+        KnownCode code = KnownCodes.inFewerDimensions(points, dimensions).orElseThrow();
+        assertEquals(List.of(of, in), List.of(code.points(), code.dimensions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 23", "109, 25", "101, 22", "100, 10", "127, 8", "57, 8"})
+    void wherePointsAreManyOrACodeIsCloseThereIsNone(int points, int dimensions) {
+        assertTrue(KnownCodes.inFewerDimensions(points, dimensions).isEmpty());
+    }
+
     /** Every line of the table; what is claimed is measured. */
     @Test
     void everyCodeIsWhatItSays() {
