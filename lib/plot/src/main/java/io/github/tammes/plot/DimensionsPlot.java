@@ -38,6 +38,10 @@ public final class DimensionsPlot {
      *     what else they were trained by and on, as far as there are columns for it; they must not be compared
      */
     public static XYChart of(String figure, Table runs, Table published) {
+        return draw(figure, runs.where(runs.column(figure).isNotMissing()), published);
+    }
+
+    private static XYChart draw(String figure, Table runs, Table published) {
         Map<String, SortedMap<Double, List<Double>>> measured = byMethod(figure, runs);
         Map<String, SortedMap<Double, List<Double>>> quoted = byMethod(figure, published);
         if (measured.isEmpty() && quoted.isEmpty()) {

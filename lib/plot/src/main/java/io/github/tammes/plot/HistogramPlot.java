@@ -3,10 +3,8 @@ package io.github.tammes.plot;
 import io.github.tammes.sphere.Prototypes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
-import org.knowm.xchart.Histogram;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -50,14 +48,12 @@ public final class HistogramPlot {
         }
         XYChart chart = Axes.chart(xTitle, yTitle);
         double width = roundWidth((max - min) / BINS);
-        double first = width * Math.floor(min / width);
-        int bins = (int) Math.ceil((max - first) / width + 1e-9);
+        long first = bin(min, width);
+        int bins = Math.toIntExact(bin(max, width) - first + 1);
         int number = 0;
         for (Map.Entry<String, double[]> sample : samples.entrySet()) {
-            Histogram histogram =
-                    new Histogram(Arrays.stream(sample.getValue()).boxed().toList(), bins, first, first + bins * width);
-            XYSeries series =
-                    chart.addSeries(sample.getKey(), edges(first, width, bins), counts(histogram.getyAxisData()));
+            XYSeries series = chart.addSeries(
+                    sample.getKey(), edges(first, width, bins), counts(sample.getValue(), first, width, bins));
             series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.StepArea);
             series.setMarker(SeriesMarkers.NONE);
             series.setLineColor(ChartTheme.series(number));
@@ -99,17 +95,22 @@ public final class HistogramPlot {
     }
 
     /** The left edge of each bin, and around them one more on each side for the steps down to zero. */
-    private static double[] edges(double first, double width, int bins) {
+    private static double[] edges(long first, double width, int bins) {
         double[] edges = new double[bins + 2];
-        Arrays.setAll(edges, i -> Math.rint(first / width + i - 1) * width);
+        Arrays.setAll(edges, i -> (first + i - 1) * width);
         return edges;
     }
 
-    private static double[] counts(List<Double> counts) {
-        double[] steps = new double[counts.size() + 2];
-        for (int i = 0; i < counts.size(); i++) {
-            steps[i + 1] = counts.get(i);
+    private static double[] counts(double[] sample, long first, double width, int bins) {
+        double[] steps = new double[bins + 2];
+        for (double value : sample) {
+            steps[(int) (bin(value, width) - first) + 1]++;
         }
         return steps;
+    }
+
+    /** The bin that a value is in; what is on an edge, but for rounding, is in the one that begins there. */
+    private static long bin(double value, double width) {
+        return (long) Math.floor(value / width + 1e-9);
     }
 }

@@ -170,7 +170,7 @@ public final class OutputPlot {
     }
 
     private static int nearest(Prototypes prototypes, float[] output) {
-        int nearest = 0;
+        int nearest = -1; // that of what is not a number
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < prototypes.classes(); k++) {
             double product = 0;

@@ -21,7 +21,7 @@ public final class SeparationPlot {
      *
      * @param classes K, at least 2
      * @param results for each name in the legend the greatest cosine by number of dimensions, from 2 on
-     * @throws IllegalArgumentException if there is no result, or K or a number of dimensions is less than 2
+     * @throws IllegalArgumentException if there is no result or an empty one, or K or a number of dimensions is less than 2
      */
     public static XYChart of(int classes, Map<String, ? extends Map<Integer, Double>> results) {
         NavigableMap<Integer, Double> all = new TreeMap<>();
@@ -29,6 +29,11 @@ public final class SeparationPlot {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("results is empty; give the greatest cosine for some dimensions");
         }
+        results.forEach((name, result) -> {
+            if (result.isEmpty()) {
+                throw new IllegalArgumentException("\"" + name + "\" has no greatest cosine; leave it out");
+            }
+        });
         if (classes < 2 || all.firstKey() < 2) {
             throw new IllegalArgumentException(
                     "classes is " + classes + " and the fewest dimensions " + all.firstKey() + "; use at least 2");
@@ -51,7 +56,7 @@ public final class SeparationPlot {
         Axes.legend(chart);
         chart.setTitle(Sentence.of(
                 "the greatest cosine between two of " + classes
-                        + " prototypes falls with the number of dimensions, above a" + " bound",
+                        + " prototypes against the number of dimensions, above a bound",
                 results.entrySet().stream()
                         .map(result -> result.getKey() + said(new TreeMap<>(result.getValue())))
                         .toList()));

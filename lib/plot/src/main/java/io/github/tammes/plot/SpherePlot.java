@@ -164,7 +164,7 @@ public final class SpherePlot {
         draw(chart, view, shown);
         chart.setTitle(String.format(
                 Locale.ROOT,
-                "%d points on their way in %d steps: the smallest angle grows from %s to %s.",
+                "%d points on their way in %d steps: the smallest angle goes from %s to %s.",
                 last.classes(),
                 steps.size(),
                 angle(steps.get(0)),

@@ -18,8 +18,8 @@ import tech.tablesaw.api.Table;
 /**
  * What becomes of a figure when a setting is changed: a dot for each run, a line through the medians of those that came to a
  * figure, one colour for each method. A run without a figure, because it diverged, or with one above the limit is a ring at the
- * edge of the chart, the upper one of errors and the lower one of shares. Methods at the same setting stand side by side; the
- * median of a method without a setting is a level line.
+ * edge of the chart, the upper one of errors and the lower one of shares. Methods at the same setting stand side by side; of a
+ * method without a setting only the median is drawn, a level line.
  *
  * <p>The axis of the setting is logarithmic, as for learning rates that grow by factors, unless the settings lie more evenly on
  * a linear one, as weights from 0 to 1 do.
@@ -63,7 +63,7 @@ public final class SweepPlot {
      * @param figure the column of what came out, numbers or nothing
      * @param method the column that gives the colours
      * @param limit the greatest figure that is drawn as it is
-     * @throws IllegalArgumentException if there is no row, or none has a setting
+     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one
      */
     public static XYChart of(Table runs, String setting, String figure, String method, double limit) {
         return of(runs, setting, figure, method, limit, "");
@@ -78,7 +78,7 @@ public final class SweepPlot {
      * @param method the column that gives the colours
      * @param limit the greatest figure that is drawn as it is
      * @param unit of the figure, such as "years"; empty if it has none
-     * @throws IllegalArgumentException if there is no row, or none has a setting
+     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one
      */
     public static XYChart of(Table runs, String setting, String figure, String method, double limit, String unit) {
         return draw(runs, setting, figure, method, limit, unit, false);
@@ -91,7 +91,8 @@ public final class SweepPlot {
      * @param setting the column of what was changed, finite numbers
      * @param figure the column of what came out, numbers or nothing
      * @param method the column that gives the colours
-     * @throws IllegalArgumentException if there is no row, or none has a setting
+     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one, or a share is
+     *     above 1
      */
     public static XYChart inPercent(Table runs, String setting, String figure, String method) {
         return draw(runs, setting, figure, method, 100, "%", true);
@@ -110,6 +111,7 @@ public final class SweepPlot {
         }
         double factor = isHigherBetter ? 100 : 1;
         Map<String, Map<Double, double[]>> methods = figures(runs, setting, figure, method, factor);
+        requireDrawable(methods, setting, figure, isHigherBetter);
         Scale scale = Scale.of(methods.values().stream()
                 .flatMap(values -> values.keySet().stream())
                 .filter(value -> !value.isNaN())
@@ -119,10 +121,7 @@ public final class SweepPlot {
         }
         long beside =
                 methods.values().stream().filter(values -> !isLevel(values)).count();
-        boolean anyBeyond = methods.values().stream()
-                .flatMap(values -> values.values().stream())
-                .flatMapToDouble(Arrays::stream)
-                .anyMatch(value -> value > limit);
+        boolean anyBeyond = methods.values().stream().anyMatch(values -> hasRings(values, limit));
         String rings = isHigherBetter ? "diverged" : "diverged, or above " + Sentence.number(limit, unit);
         List<String> names = new ArrayList<>(methods.keySet());
         if (anyBeyond) {
@@ -162,6 +161,25 @@ public final class SweepPlot {
         return chart;
     }
 
+    private static void requireDrawable(
+            Map<String, Map<Double, double[]>> methods, String setting, String figure, boolean isShare) {
+        methods.forEach((name, figures) -> {
+            if (figures.containsKey(Double.NaN) && !isLevel(figures)) {
+                throw new IllegalArgumentException("some runs of " + name + " have a value in the column \"" + setting
+                        + "\" and others none; leave those out, or give them a method of their own");
+            }
+            double greatest = figures.values().stream()
+                    .flatMapToDouble(Arrays::stream)
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(0);
+            if (isShare && greatest > 100) {
+                throw new IllegalArgumentException("the column \"" + figure + "\" has " + greatest / 100 + " for "
+                        + name + "; shares are from 0 to 1");
+            }
+        });
+    }
+
     /** The figures of all runs by method and setting, infinite where there is none; the setting is NaN where there is none. */
     private static Map<String, Map<Double, double[]>> figures(
             Table runs, String setting, String figure, String method, double factor) {
@@ -179,6 +197,13 @@ public final class SweepPlot {
                                     .toArray());
         }
         return methods;
+    }
+
+    /** Of a method without a setting only the median is drawn. */
+    private static boolean hasRings(Map<Double, double[]> figures, double limit) {
+        return isLevel(figures)
+                ? !(median(figures.get(Double.NaN)) <= limit)
+                : figures.values().stream().flatMapToDouble(Arrays::stream).anyMatch(value -> value > limit);
     }
 
     private static boolean isLevel(Map<Double, double[]> figures) {
@@ -206,16 +231,14 @@ public final class SweepPlot {
         List<double[]> rings = new ArrayList<>();
         List<double[]> medians = new ArrayList<>();
         figures.forEach((value, runs) -> {
-            if (!value.isNaN()) {
-                double x = scale.shifted(value, shift);
-                double median = median(runs);
-                medians.add(new double[] {x, median <= limit ? median : Double.NaN});
-                for (double run : runs) {
-                    if (run <= limit) {
-                        dots.add(new double[] {x, run});
-                    } else {
-                        rings.add(new double[] {x, isHigherBetter ? WORST_SHARE : limit});
-                    }
+            double x = scale.shifted(value, shift);
+            double median = median(runs);
+            medians.add(new double[] {x, median <= limit ? median : Double.NaN});
+            for (double run : runs) {
+                if (run <= limit) {
+                    dots.add(new double[] {x, run});
+                } else {
+                    rings.add(new double[] {x, isHigherBetter ? WORST_SHARE : limit});
                 }
             }
         });

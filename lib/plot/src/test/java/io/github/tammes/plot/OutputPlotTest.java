@@ -90,6 +90,13 @@ class OutputPlotTest {
     }
 
     @Test
+    void whatIsNotANumberIsNearestToNone() {
+        float[][] outputs = {{Float.NaN, Float.NaN, Float.NaN}, {1, 0, 0}};
+        String title = OutputPlot.of(SPHERE, outputs, 0, 0).getTitle();
+        assertTrue(title.contains("2 outputs, 50.0 %"), title);
+    }
+
+    @Test
     void outputsOnTheCircleLieInsideIt() {
         Prototypes circle = Prototypes.place(4, 2);
         XYChart chart = OutputPlot.of(circle, new float[][] {{5, 0}, {0, 0}}, 2, 3);

@@ -139,6 +139,32 @@ class SweepPlotTest {
     }
 
     @Test
+    void ofALevelMethodOneRunThatDivergedIsNoRing() {
+        Table runs = Table.read().csv("method,rate,MAE\na,1,2\na,2,4\nb,,1\nb,,2\nb,,\n", "runs");
+        XYChart chart = SweepPlot.of(runs, "rate", "MAE", "method", 10);
+        assertArrayEquals(new double[] {1.5, 1.5}, chart.getSeries("b").getYData());
+        assertNull(chart.getSeries("diverged, or above 10"), "the legend explains nothing that is not drawn");
+    }
+
+    @Test
+    void aMethodWithAndWithoutASettingIsRefused() {
+        Table runs = Table.read().csv("method,rate,MAE\na,1,2\na,2,4\na,,1\n", "runs");
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> SweepPlot.of(runs, "rate", "MAE", "method", 10))
+                .getMessage();
+        assertTrue(message.contains("runs of a") && message.contains("\"rate\""), message);
+    }
+
+    @Test
+    void percentsAreNoShares() {
+        Table runs = Table.read().csv("method,rate,accuracy\na,1,95.0\na,2,90.0\n", "runs");
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> SweepPlot.inPercent(runs, "rate", "accuracy", "method"))
+                .getMessage();
+        assertTrue(message.contains("has 95.0 for a"), message);
+    }
+
+    @Test
     void thereMustBeRunsWithASetting() {
         Table none = Table.read().csv("method,rate,MAE\na,,1\n", "runs");
         none.replaceColumn("rate", DoubleColumn.create("rate", 1));

@@ -37,7 +37,7 @@ public final class ClassNames {
     public static String shown(List<String> names) {
         return names.size() <= 10
                 ? names.toString()
-                : names.subList(0, 10).toString().replace("]", ", … ]") + " (" + names.size() + ")";
+                : "[" + String.join(", ", names.subList(0, 10)) + ", … ] (" + names.size() + ")";
     }
 
     /**

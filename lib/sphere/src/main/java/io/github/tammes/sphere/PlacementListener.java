@@ -16,8 +16,8 @@ public interface PlacementListener {
     void onStep(PlacementStep step);
 
     /**
-     * Called after each start and about once a second, in the thread that asked for the placement; does nothing unless
-     * it is overridden.
+     * Called after each start of a search, in the thread that asked for the placement, and for {@link #ofProgress} about once a
+     * second besides; does nothing unless it is overridden. {@link PlacementMethod#PAPER} has no starts.
      *
      * @param progress how far the search is
      */

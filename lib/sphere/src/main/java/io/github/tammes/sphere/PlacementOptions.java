@@ -10,10 +10,10 @@ import java.util.Objects;
  *
  * @param method how the prototypes are placed; {@link PlacementMethod#BEST} by default
  * @param seed the seed of every random number; the same seed gives the same prototypes; 0 by default
- * @param effort how many starts the search for a placement makes, or how long; {@link Effort#usual}, some seconds, by
- *     default; more effort with the same seed is never worse
- * @param steps most gradient steps of one start; 0, the default, is 10,000 for {@link PlacementMethod#PAPER} and as many
- *     as it takes to converge otherwise
+ * @param effort how many starts {@link PlacementMethod#BEST} and {@link PlacementMethod#SMOOTH_MAXIMUM} make, or how long;
+ *     {@link Effort#usual}, some seconds, by default; more effort with the same seed is never worse
+ * @param steps most gradient steps of one start of {@link PlacementMethod#PAPER} and {@link PlacementMethod#SMOOTH_MAXIMUM}; the others
+ *     have none to count. 0, the default, is 10,000 for the former and as many as it takes to converge for the latter
  * @param learningRate step size of {@link PlacementMethod#PAPER}, positive; 0.1 by default, as in the paper
  * @param backend what computes the cosines; {@link ComputeBackend#JAVA} by default
  */

@@ -6,12 +6,17 @@ import io.github.tammes.sphere.internal.PaperDescent;
 import io.github.tammes.sphere.internal.RandomStarts;
 import io.github.tammes.sphere.internal.StartSequence;
 import io.github.tammes.sphere.internal.UnitRows;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Places prototypes by the method that the options name. */
 final class Placer {
+
+    private static final Set<PlacementMethod> COUNTS_STEPS =
+            EnumSet.of(PlacementMethod.SMOOTH_MAXIMUM, PlacementMethod.PAPER);
 
     private final int classes;
     private final int dimensions;
@@ -32,6 +37,10 @@ final class Placer {
     }
 
     Prototypes place() {
+        if (placement.steps() > 0 && !COUNTS_STEPS.contains(placement.method())) {
+            throw new IllegalArgumentException("steps is " + placement.steps() + ", and the method "
+                    + placement.method().name() + " has none to count; use 0, or one of " + COUNTS_STEPS);
+        }
         return switch (placement.method()) {
             case BEST -> ClosedForms.of(classes, dimensions).orElseGet(this::search);
             case CLOSED_FORM -> closedForm();
@@ -108,7 +117,7 @@ final class Placer {
         PaperDescent descent = new PaperDescent(rows, dimensions, placement.learningRate());
         for (int step = 0; step < steps; step++) {
             descent.step();
-            if (listener != null) {
+            if (listener != null && !(listener instanceof ProgressListener)) {
                 listener.onStep(new PlacementStep(
                         0,
                         step,

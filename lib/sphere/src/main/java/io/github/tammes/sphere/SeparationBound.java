@@ -33,7 +33,8 @@ public record SeparationBound(String name, double maxCosine) {
      * @throws IllegalArgumentException if one of them is less than 1
      */
     public static SeparationBound best(int classes, int dimensions) {
-        UnitRows.requireSize(classes, dimensions);
+        UnitRows.requireSize(classes, 1);
+        UnitRows.requireSize(1, dimensions);
         if (classes == 1) {
             return new SeparationBound("a single point", -1);
         }
@@ -44,7 +45,7 @@ public record SeparationBound(String name, double maxCosine) {
             return new SeparationBound("two points in one dimension", 1);
         }
         if (dimensions == 2) {
-            return new SeparationBound("regular polygon", Math.cos(2 * Math.PI / classes));
+            return new SeparationBound("regular polygon", StrictMath.cos(2 * Math.PI / classes));
         }
         if (classes <= 2 * (long) dimensions) {
             return new SeparationBound("Rankin, cross-polytope", 0);

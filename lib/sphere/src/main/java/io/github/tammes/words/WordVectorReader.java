@@ -71,6 +71,9 @@ final class WordVectorReader {
             in.skipNBytes(Math.min(end + 1, start.length));
             int count = Integer.parseInt(header.group(1));
             dimensions = Integer.parseInt(header.group(2));
+            if (dimensions == 0) {
+                throw damaged("the first line promises vectors of no numbers");
+            }
             if (WordVectorText.startsLikeText(start, end + 1)) {
                 new WordVectorText(in, this, 1, dimensions).read();
             } else {

@@ -36,7 +36,7 @@ final class WordVectorText {
 
     /** Returns whether what follows the first word is a number in digits. */
     static boolean startsLikeText(byte[] bytes, int from) {
-        int at = from;
+        int at = Math.min(from, bytes.length);
         while (at < bytes.length && bytes[at] != ' ' && bytes[at] != '\t') {
             at++;
         }
@@ -55,8 +55,8 @@ final class WordVectorText {
     int read() throws IOException {
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             line++;
-            if (!text.isBlank()) {
-                read(text.strip());
+            if (!stripped(text).isEmpty()) {
+                read(stripped(text));
                 records++;
             }
         }
@@ -88,7 +88,7 @@ final class WordVectorText {
                 end--;
             }
         }
-        String word = text.substring(0, end).strip();
+        String word = stripped(text.substring(0, end));
         // Of some words with spaces in them the last part is a number; of all words it is none of theirs.
         int space = lastSpace(word, word.length());
         if (space > 0 && NUMBER.matcher(word.substring(space + 1)).matches()) {
@@ -134,6 +134,19 @@ final class WordVectorText {
             at--;
         }
         return at;
+    }
+
+    /** Other white space than blanks and tabs can be a word. */
+    private static String stripped(String text) {
+        int from = 0;
+        int end = text.length();
+        while (from < end && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (end > from && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(from, end);
     }
 
     private static boolean isSpace(char c) {

@@ -47,14 +47,21 @@ public final class WordVectors {
      *     given twice, the vectors differ in length, or a number is not finite as a float
      */
     public static WordVectors of(List<String> words, double[][] vectors) {
-        double[] flat = UnitRows.flatten(vectors);
+        if (vectors.length == 0 || vectors[0].length == 0) {
+            throw new IllegalArgumentException(
+                    "vectors is empty; give at least one word vector of at least one number");
+        }
+        UnitRows.flatten(vectors); // refuses vectors of several lengths
         ClassNames.require(words, vectors.length);
         int dimensions = vectors[0].length;
-        UnitRows.requireFinite(flat, dimensions, words);
         List<float[]> rows = new ArrayList<>();
         for (double[] vector : vectors) {
             float[] row = new float[dimensions];
             for (int d = 0; d < dimensions; d++) {
+                if (!Double.isFinite(vector[d])) {
+                    throw new IllegalArgumentException("the vector of \"" + words.get(rows.size()) + "\" has "
+                            + vector[d] + "; every number must be finite");
+                }
                 row[d] = (float) vector[d];
                 if (Float.isInfinite(row[d])) {
                     throw new IllegalArgumentException("the vector of \"" + words.get(rows.size()) + "\" has "

@@ -70,6 +70,18 @@ class EffortTest {
         assertEquals(place(20, 4, 7), watched);
     }
 
+    /** Some starts look at a few points more and leave them out again. */
+    @Test
+    void whoWatchesSeesTheClassesThatWereAskedFor() {
+        java.util.Set<Integer> seen = new java.util.HashSet<>();
+        Prototypes.place(
+                9,
+                4,
+                PlacementOptions.defaults().withEffort(12),
+                step -> seen.add(step.prototypes().classes()));
+        assertEquals(java.util.Set.of(9), seen);
+    }
+
     @Test
     void anInterruptIsEnoughWhereAnEffortWasAskedFor() {
         PlacementListener interrupts = PlacementListener.ofProgress(progress -> {

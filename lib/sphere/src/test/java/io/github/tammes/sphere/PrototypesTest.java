@@ -30,14 +30,22 @@ class PrototypesTest {
 
     @Test
     void inOneDimensionThereAreTwo() {
-        for (PlacementMethod method : List.of(PlacementMethod.RANDOM, PlacementMethod.PAPER)) {
+        for (PlacementMethod method :
+                List.of(PlacementMethod.RANDOM, PlacementMethod.PAPER, PlacementMethod.SMOOTH_MAXIMUM)) {
             for (long seed = 0; seed < 5; seed++) {
-                PlacementOptions placement =
-                        PlacementOptions.of(method).withSteps(3).withSeed(seed);
+                PlacementOptions placement = PlacementOptions.of(method).withSeed(seed);
                 assertEquals(-1, Prototypes.place(2, 1, placement).cosine(0, 1), method + ", seed " + seed);
                 assertThrows(IllegalArgumentException.class, () -> Prototypes.place(3, 1, placement));
             }
         }
+    }
+
+    @Test
+    void stepsAreNotDroppedWhereThereAreNoneToCount() {
+        PlacementOptions placement = PlacementOptions.defaults().withSteps(50);
+        String message = assertThrows(IllegalArgumentException.class, () -> Prototypes.place(13, 4, placement))
+                .getMessage();
+        assertTrue(message.contains("steps is 50") && message.contains("BEST"), message);
     }
 
     @Test

@@ -74,6 +74,13 @@ class SeparationBoundTest {
                 Prototypes.place(classes, dimensions, placement).certificate().gap() >= -1e-9);
     }
 
+    /** A bound has no coordinates that would have to fit anywhere. */
+    @Test
+    void thereIsOneForAnyNumbers() {
+        double many = SeparationBound.best(10_000_000, 512).maxCosine();
+        assertTrue(many > 0 && many < 1, "" + many);
+    }
+
     @Test
     void sizesMustBePositive() {
         assertThrows(IllegalArgumentException.class, () -> SeparationBound.best(0, 3));

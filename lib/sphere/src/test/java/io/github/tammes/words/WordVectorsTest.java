@@ -152,6 +152,8 @@ class WordVectorsTest {
                 "'a 1 2\nb 1\n' | line 2, \"b 1\"",
                 "'a 1 2\nb 1 x\n' | line 2, \"b 1 x\"",
                 "'2 2\na 1 2\nb 1 x\n' | line 3",
+                "'3 4' | ends before word 1 of 3",
+                "'2 0\na 1 2\nb 3 4\n' | vectors of no numbers",
                 "'a 1 NaN\nb 1 2\n' | line 1",
                 "'a 1 2\nb 1 NaN\n' | \"b\" has NaN",
                 "'hello\n' | no numbers",
@@ -226,6 +228,17 @@ class WordVectorsTest {
         assertTrue(message.contains(file.toString()) && message.contains("compressed"), message);
     }
 
+    /** Other white space than blanks and tabs: GloVe has an ideographic space. */
+    @Test
+    void whiteSpaceCanBeAWord() throws IOException {
+        Path file = write("\u3000 0.1 0.2\nb 0.3 0.4\n".getBytes(StandardCharsets.UTF_8), false);
+
+        WordVectors read = WordVectors.read(file);
+
+        assertEquals(2, read.dimensions());
+        assertEquals("b", read.words().get(1));
+    }
+
     @Test
     void aFolderIsNamed() {
         IOException error = assertThrows(IOException.class, () -> WordVectors.read(folder));
@@ -237,6 +250,11 @@ class WordVectorsTest {
         assertThrows(IllegalArgumentException.class, () -> WordVectors.of(List.of("a"), new double[][] {{1}, {2}}));
         assertThrows(
                 IllegalArgumentException.class, () -> WordVectors.of(List.of("a", "a"), new double[][] {{1}, {2}}));
+        String notFinite = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> WordVectors.of(List.of("dog"), new double[][] {{1, Double.NaN}}))
+                .getMessage();
+        assertTrue(notFinite.contains("vector of \"dog\" has NaN"), notFinite);
         assertThrows(IllegalArgumentException.class, () -> words.forClasses(List.of()));
         assertThrows(IllegalArgumentException.class, () -> words.forClasses(List.of("wolf", "wolf")));
     }

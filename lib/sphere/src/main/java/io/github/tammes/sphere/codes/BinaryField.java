@@ -29,10 +29,6 @@ final class BinaryField {
         return true;
     }
 
-    int size() {
-        return 1 << degree;
-    }
-
     int times(int a, int b) {
         int product = 0;
         int shifted = a;

@@ -133,8 +133,8 @@ public final class SymmetricStart {
     private static double[] rotation(double[] axis, int fold) {
         double[] u = axis.clone();
         UnitRows.normalise(u, 3);
-        double cosine = Math.cos(2 * Math.PI / fold);
-        double sine = Math.sin(2 * Math.PI / fold);
+        double cosine = StrictMath.cos(2 * Math.PI / fold);
+        double sine = StrictMath.sin(2 * Math.PI / fold);
         double[] matrix = new double[9];
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
