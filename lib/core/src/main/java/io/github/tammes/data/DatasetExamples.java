@@ -11,6 +11,7 @@ import ai.djl.training.dataset.RandomAccessDataset;
 import ai.djl.training.dataset.Sampler;
 import ai.djl.training.dataset.SequenceSampler;
 import ai.djl.translate.TranslateException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,13 +21,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 
 /**
  * Examples of a DJL dataset, read from it, with its pipeline, whenever they are needed. Its labels are classes where they are
  * of an integer type and targets where they are not; two of them are the class and the target, in this order.
  *
- * <p>What a pipeline draws at random is DJL's, and not repeated by a seed.
+ * <p>What a pipeline draws at random is DJL's, and not repeated by a seed; where it draws, the checksum is of the labels alone, so that a
+ * checkpoint knows its data again.
  */
 public final class DatasetExamples extends LabelledExamples implements Examples {
 
@@ -81,13 +84,14 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
             targets = new float[size];
             int done = 0;
             try (NDManager manager = NDManager.newBaseManager()) {
+                boolean repeats = size == 0 || Arrays.equals(start(manager), start(manager));
                 Sampler sampler = new BatchSampler(new SequenceSampler(), CHUNK, false);
                 for (Batch batch : dataset.getData(manager, sampler)) {
                     try (batch) {
                         if (Thread.interrupted()) {
                             throw new CancellationException("reading " + name + " was interrupted");
                         }
-                        done += take(batch, done);
+                        done += take(batch, done, repeats);
                     }
                 }
             } catch (IOException | TranslateException e) {
@@ -98,7 +102,20 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
             }
         }
 
-        private int take(Batch batch, int done) {
+        /** The first records as they come through the pipeline. */
+        private byte[] start(NDManager manager) throws IOException, TranslateException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            List<Long> records =
+                    LongStream.range(0, Math.min(CHUNK, classes.length)).boxed().toList();
+            for (Batch batch : dataset.getData(manager, new Only(records))) {
+                try (batch) {
+                    bytes.write(single(batch.getData(), name).toByteArray());
+                }
+            }
+            return bytes.toByteArray();
+        }
+
+        private int take(Batch batch, int done, boolean repeats) {
             NDArray data = single(batch.getData(), name);
             NDList labels = batch.getLabels();
             int count = (int) data.getShape().get(0);
@@ -133,7 +150,9 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
                 hasTargets |= target;
                 hasClasses |= !target;
             }
-            checksum.update(data.toByteArray());
+            if (repeats) {
+                checksum.update(data.toByteArray());
+            }
             return count;
         }
 
@@ -178,7 +197,7 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
     public void read(int example, float[] target) {
         long position = positions[Objects.checkIndex(example, positions.length)];
         try (NDManager manager = NDManager.newBaseManager()) {
-            for (Batch batch : dataset.getData(manager, new One(position))) {
+            for (Batch batch : dataset.getData(manager, new Only(List.of(position)))) {
                 try (batch) {
                     float[] values = single(batch.getData(), name()).toFloatArray();
                     System.arraycopy(values, 0, target, 0, values.length);
@@ -189,17 +208,17 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
         }
     }
 
-    /** Asks a dataset for one record. */
-    private record One(long position) implements Sampler {
+    /** Asks a dataset for some records at once. */
+    private record Only(List<Long> positions) implements Sampler {
 
         @Override
         public Iterator<List<Long>> sample(RandomAccessDataset dataset) {
-            return List.of(List.of(position)).iterator();
+            return List.of(positions).iterator();
         }
 
         @Override
         public int getBatchSize() {
-            return 1;
+            return positions.size();
         }
     }
 

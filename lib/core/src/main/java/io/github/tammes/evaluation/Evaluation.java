@@ -156,9 +156,15 @@ public final class Evaluation implements Renderable {
     public double accuracy(UnaryOperator<String> groupOf) {
         List<String> groups = examples.classNames().stream().map(groupOf).toList();
         long right = IntStream.range(0, predictions.size())
+                .filter(this::isPredicted)
                 .filter(i -> groups.get(predictions.predictedClass(i)).equals(groups.get(examples.label(i))))
                 .count();
         return (double) right / predictions.size();
+    }
+
+    /** A score that is not a number has been predicted by nothing. */
+    private boolean isPredicted(int example) {
+        return !Float.isNaN(predictions.scores()[example][predictions.predictedClass(example)]);
     }
 
     /**
@@ -176,7 +182,7 @@ public final class Evaluation implements Renderable {
         int correct = 0;
         for (int i = 0; i < predictions.size(); i++) {
             if (k == 1
-                    ? predictions.predictedClass(i) == examples.label(i)
+                    ? predictions.predictedClass(i) == examples.label(i) && isPredicted(i)
                     : predictions.rank(i, examples.label(i)) < k) {
                 correct++;
             }

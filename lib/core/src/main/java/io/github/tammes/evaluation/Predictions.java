@@ -57,7 +57,8 @@ public final class Predictions {
     }
 
     /**
-     * Returns the predicted class of an example, the one with the largest score.
+     * Returns the predicted class of an example, the one with the largest score; where no score is a number it is the last, and
+     * right for none.
      *
      * @throws IllegalStateException if the task has no classes
      */
@@ -65,7 +66,7 @@ public final class Predictions {
         float[] row = scores()[example];
         int best = 0;
         for (int k = 1; k < row.length; k++) {
-            if (row[k] > row[best]) {
+            if (row[k] > row[best] || Float.isNaN(row[best])) {
                 best = k;
             }
         }

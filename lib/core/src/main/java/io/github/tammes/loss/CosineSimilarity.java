@@ -3,7 +3,7 @@ package io.github.tammes.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
-/** Cosines of network outputs, differentiable and defined everywhere. */
+/** Cosines of network outputs, differentiable, and defined for float32 outputs of any length from 0 to 1e19. */
 public final class CosineSimilarity {
 
     /** Below this squared length a float32 output has no direction worth the name. */
@@ -15,7 +15,7 @@ public final class CosineSimilarity {
      * Divides each row by its length. A zero row stays zero, so that its cosine with anything is 0 and no gradient flows
      * through it; without this care it would be NaN and one such row would destroy the network.
      *
-     * @param outputs shape {@code (N, D)}
+     * @param outputs float32, shape {@code (N, D)}
      * @return shape {@code (N, D)}, rows of length 1 or 0
      */
     public static NDArray directions(NDArray outputs) {

@@ -18,6 +18,15 @@ public enum JointArrangement {
     SHARED_SPHERE;
 
     /**
+     * Returns how many outputs a network needs.
+     *
+     * @param dimensions of the class prototypes
+     */
+    public int outputs(int dimensions) {
+        return this == SEPARATE_AXIS ? dimensions + 1 : dimensions;
+    }
+
+    /**
      * Returns the part of the outputs that the class is read from.
      *
      * @param outputs shape {@code (N, D)}

@@ -13,6 +13,7 @@ import io.github.tammes.sphere.Prototypes;
  */
 public final class JointLoss extends SummedLoss {
 
+    private final Prototypes prototypes;
     private final JointArrangement arrangement;
     private final double regressionWeight;
     private final PrototypeLoss classification;
@@ -32,6 +33,7 @@ public final class JointLoss extends SummedLoss {
             Prototypes prototypes, TargetBounds bounds, JointArrangement arrangement, double regressionWeight) {
         super("JointLoss");
         checkWeight(regressionWeight);
+        this.prototypes = prototypes;
         this.arrangement = arrangement;
         this.regressionWeight = regressionWeight;
         classification = new PrototypeLoss(prototypes);
@@ -48,6 +50,7 @@ public final class JointLoss extends SummedLoss {
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
         NDArray outputs = predictions.head();
+        CosineSimilarity.requireOutputs(outputs, arrangement.outputs(prototypes.dimensions()));
         NDArray classLoss =
                 classification.evaluate(new NDList(labels.get(0)), new NDList(arrangement.classView(outputs)));
         NDArray targetLoss = regression.evaluate(new NDList(labels.get(1)), new NDList(outputs));

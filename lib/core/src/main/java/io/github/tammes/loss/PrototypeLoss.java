@@ -31,7 +31,8 @@ public final class PrototypeLoss extends SummedLoss {
     /**
      * Computes the loss of a minibatch.
      *
-     * @param labels class indices 0 … K−1, shape {@code (N)}, any integer type
+     * @param labels class indices 0 … K−1, shape {@code (N)}, any integer type; they are not looked at, for a GPU would wait, and
+     *     one that is no class is the prototype of another or an error of the engine
      * @param predictions network outputs, float32, shape {@code (N, D)}
      * @return a scalar, 0 … 4N
      * @throws IllegalArgumentException if the outputs do not have as many dimensions as the prototypes

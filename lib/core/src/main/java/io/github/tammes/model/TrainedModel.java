@@ -85,7 +85,9 @@ public final class TrainedModel implements AutoCloseable {
         ModelDescription description =
                 new ModelDescription(task, inputs, names, examples.unit(), Double.NEGATIVE_INFINITY, madeBy);
         return new TrainedModel(
-                network, description, training.forEvaluation(examples).options());
+                network,
+                description,
+                training.forEvaluation(examples, task.needsTargets()).options());
     }
 
     /**

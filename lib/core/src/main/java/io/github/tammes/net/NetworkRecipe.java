@@ -22,13 +22,8 @@ public record NetworkRecipe(String name, int outputs, List<Integer> sizes) {
 
     /** Returns the recipe by which a network was made; empty if it is not one of {@link Networks}. */
     public static Optional<NetworkRecipe> of(Block network) {
-        // With layers added afterwards it is a network of one's own.
-        return network instanceof RecipeBlock made
-                        && made.getChildren()
-                                .keys()
-                                .equals(made.recipe().newNetwork().getChildren().keys())
-                ? Optional.of(made.recipe())
-                : Optional.empty();
+        // With layers added or exchanged afterwards it is a network of one's own.
+        return network instanceof RecipeBlock made && made.isAsMade() ? Optional.of(made.recipe()) : Optional.empty();
     }
 
     /**

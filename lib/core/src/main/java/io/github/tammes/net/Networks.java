@@ -40,7 +40,7 @@ public final class Networks {
                     "depth is " + depth + " but must be 6n + 2 with n ≥ 1: 8, 14, 20, 26, 32, 44, 56, 110 …");
         }
         int blocks = (depth - 2) / 6;
-        SequentialBlock network = stem(new NetworkRecipe("cifarResNet", outputs, List.of(depth)), 16, 3, 1);
+        RecipeBlock network = stem(new NetworkRecipe("cifarResNet", outputs, List.of(depth)), 16, 3, 1);
         addStage(network, blocks, 16, 1, 0);
         addStage(network, blocks, 32, 2, 3);
         addStage(network, blocks, 64, 2, 3);
@@ -85,11 +85,11 @@ public final class Networks {
      * @throws IllegalArgumentException if the outputs are fewer than 1
      */
     public static Block smallCnn(int outputs) {
-        SequentialBlock network = stem(new NetworkRecipe("smallCnn", outputs, List.of()), 16, 3, 1);
+        RecipeBlock network = stem(new NetworkRecipe("smallCnn", outputs, List.of()), 16, 3, 1);
         addConvolution(network, 32, 3, 2);
         addConvolution(network, 64, 3, 2);
         network.add(Blocks.batchFlattenBlock()).add(Layers.linear(checkedOutputs(outputs)));
-        return Layers.heInitialized(network);
+        return complete(network);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Networks {
      * @throws IllegalArgumentException if a size is less than 1
      */
     public static Block mlp(int outputs, int... hidden) {
-        SequentialBlock network = new RecipeBlock(
+        RecipeBlock network = new RecipeBlock(
                 new NetworkRecipe("mlp", outputs, IntStream.of(hidden).boxed().toList()));
         network.add(Blocks.batchFlattenBlock());
         for (int units : hidden) {
@@ -112,11 +112,12 @@ public final class Networks {
             }
             network.add(Layers.linear(units)).add(Layers.relu());
         }
-        return Layers.heInitialized(network.add(Layers.linear(checkedOutputs(outputs))));
+        network.add(Layers.linear(checkedOutputs(outputs)));
+        return complete(network);
     }
 
     private static Block imageNetResNet(String name, int outputs, int... blocks) {
-        SequentialBlock network = stem(new NetworkRecipe(name, outputs, List.of()), 64, 7, 2);
+        RecipeBlock network = stem(new NetworkRecipe(name, outputs, List.of()), 64, 7, 2);
         network.add(Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
         addStage(network, blocks[0], 64, 1, 0);
         addStage(network, blocks[1], 128, 2, 1);
@@ -125,8 +126,8 @@ public final class Networks {
         return withHead(network, outputs);
     }
 
-    private static SequentialBlock stem(NetworkRecipe recipe, int channels, int kernel, int stride) {
-        SequentialBlock network = new RecipeBlock(recipe);
+    private static RecipeBlock stem(NetworkRecipe recipe, int channels, int kernel, int stride) {
+        RecipeBlock network = new RecipeBlock(recipe);
         addConvolution(network, channels, kernel, stride);
         return network;
     }
@@ -145,8 +146,13 @@ public final class Networks {
         }
     }
 
-    private static Block withHead(SequentialBlock network, int outputs) {
+    private static Block withHead(RecipeBlock network, int outputs) {
         network.add(Pool.globalAvgPool2dBlock()).add(Layers.linear(checkedOutputs(outputs)));
+        return complete(network);
+    }
+
+    private static Block complete(RecipeBlock network) {
+        network.complete();
         return Layers.heInitialized(network);
     }
 

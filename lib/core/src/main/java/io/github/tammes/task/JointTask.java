@@ -49,7 +49,7 @@ record JointTask(Prototypes prototypes, TargetBounds bounds, JointArrangement ar
 
     @Override
     public int outputs() {
-        return prototypes.dimensions() + (arrangement == JointArrangement.SEPARATE_AXIS ? 1 : 0);
+        return arrangement.outputs(prototypes.dimensions());
     }
 
     @Override

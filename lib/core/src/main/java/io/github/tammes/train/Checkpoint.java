@@ -14,7 +14,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -66,8 +65,8 @@ final class Checkpoint implements AutoCloseable {
             checkpoint.mutex = FileMutex.tryAcquire(checkpoint.sibling(".lock"))
                     .orElseThrow(() -> new TrainingException("The checkpoint " + file
                             + " is in use by another training; wait until that has ended, or name another file."));
-        } catch (AccessDeniedException e) {
-            if (!checkpoint.exists()) {
+        } catch (IOException e) {
+            if (!checkpoint.exists() || Files.isWritable(checkpoint.file.getParent())) {
                 throw e;
             }
         }

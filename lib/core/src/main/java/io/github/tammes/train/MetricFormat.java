@@ -5,12 +5,10 @@ import java.util.Locale;
 /** How metrics are written for people. */
 final class MetricFormat {
 
-    private static final String ERROR = "MAE";
-
     private MetricFormat() {}
 
     /**
-     * Writes a metric: fractions as percent, errors with three digits and the unit of what is predicted.
+     * Writes a metric: accuracies as percent, errors and measures of one's own with three digits and the unit of what is predicted.
      *
      * @param unit of the targets; empty if there is none
      */
@@ -30,6 +28,6 @@ final class MetricFormat {
     }
 
     private static boolean isShare(String metric) {
-        return !metric.equals(ERROR);
+        return metric.equals("accuracy") || metric.startsWith("top-");
     }
 }

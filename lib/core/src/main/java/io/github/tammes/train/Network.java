@@ -160,7 +160,7 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * Takes over the weights of another network: all, or all but those of the last layer if its size is another.
+     * Takes over the weights of another network: all, or all but those of the last layer if it has another number of outputs.
      *
      * @throws IllegalArgumentException if the structure is another
      */
@@ -177,6 +177,12 @@ final class Network implements AutoCloseable {
             throw new IllegalArgumentException("the model to start from is of another network: its weights are "
                     + ClassNames.shown(List.copyOf(given.keySet())) + ", here " + ClassNames.shown(names));
         }
+        if (own.entrySet().stream()
+                .filter(parameter -> layer(parameter.getKey()).equals(last))
+                .anyMatch(parameter ->
+                        outputs(parameter.getValue().getArray()) != outputs(given.get(parameter.getKey())))) {
+            own.keySet().removeIf(name -> layer(name).equals(last)); // begins anew, its bias too
+        }
         own.forEach((name, parameter) -> {
             NDArray array = parameter.getArray();
             NDArray from = given.get(name);
@@ -186,11 +192,15 @@ final class Network implements AutoCloseable {
                         NDArray there = from.toDevice(array.getDevice(), true)) {
                     values.set(new NDIndex(":"), there);
                 }
-            } else if (!layer(name).equals(last)) {
+            } else {
                 throw new IllegalArgumentException("the model to start from is of another network: " + name
                         + " is of shape " + from.getShape() + " there, " + array.getShape() + " here");
             }
         });
+    }
+
+    private static long outputs(NDArray weight) {
+        return weight.getShape().get(0);
     }
 
     private static String layer(String parameter) {

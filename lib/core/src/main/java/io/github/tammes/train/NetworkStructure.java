@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Describes a network by all that decides what it computes before it is trained: the kinds of its blocks and the numbers they
  * were made with, the shapes of its weights and how these are drawn. Two functions given as lambdas in the same class cannot
- * be told apart.
+ * be told apart but by the numbers that they keep.
  */
 final class NetworkStructure {
 
@@ -81,11 +81,28 @@ final class NetworkStructure {
                 text.append(field.getName())
                         .append('=')
                         .append(nameOf(value.getClass()))
+                        .append(kept(value))
                         .append(' ');
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " was made accessible", e);
         }
+    }
+
+    /** The plain values that a lambda and the lambdas in it have taken along, such as the slope of a leaky unit. */
+    private static String kept(Object lambda) throws IllegalAccessException {
+        StringBuilder values = new StringBuilder();
+        for (Field field : lambda.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+                Object value = field.get(lambda);
+                if (isPlain(value)) {
+                    values.append('[').append(plain(value)).append(']');
+                } else if (value != null && value.getClass().isHidden()) {
+                    values.append(kept(value));
+                }
+            }
+        }
+        return values.toString();
     }
 
     private static boolean isPlain(Object value) {

@@ -104,16 +104,14 @@ public sealed interface Schedule {
     record Cosine() implements Schedule {
         @Override
         public Tracker tracker(double learningRate, int epochs, int batches) {
-            return Tracker.cosine()
-                    .setBaseValue((float) learningRate)
-                    .optFinalValue(0f)
-                    .setMaxUpdates(epochs * batches)
-                    .build();
+            // DJL's counts its updates from 0, and the optimizer from 1: the last minibatch would teach nothing.
+            double updates = (double) epochs * batches;
+            return update -> (float) (learningRate * (1 + Math.cos(Math.PI * (update - 1) / updates)) / 2);
         }
 
         @Override
         public String toString() {
-            return "cosine";
+            return "half a cosine";
         }
     }
 

@@ -173,7 +173,17 @@ public final class Training {
                 .toList();
         Split<DatasetExamples> data = new Split<>(
                 DatasetExamples.of("training dataset", train, names), DatasetExamples.of("test dataset", test, names));
-        return fit(task, network, data, options);
+        if (!task.needsLabels() && !data.train().hasTargets()) {
+            throw new IllegalArgumentException(
+                    "the labels of the training dataset are of an integer type, which are classes, and " + task.name()
+                            + " needs targets: convert them to float32");
+        }
+        return fit(task, network, task.needsLabels() ? data : data.map(Training::withoutClasses), options);
+    }
+
+    /** Classes that nobody asks for have no names that would have to be the same everywhere. */
+    private static DatasetExamples withoutClasses(DatasetExamples examples) {
+        return examples.hasLabels() ? examples.withLabels(new int[examples.size()], List.of("any")) : examples;
     }
 
     /** Rows as the weights to start from were trained on them; other examples as they are. */

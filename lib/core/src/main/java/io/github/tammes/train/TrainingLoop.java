@@ -13,11 +13,13 @@ import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.listener.EvaluatorTrainingListener;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListener.BatchData;
+import ai.djl.training.loss.Loss;
 import ai.djl.training.tracker.Tracker;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.minibatch.Minibatches;
 import io.github.tammes.internal.Reason;
+import io.github.tammes.loss.SummedLoss;
 import io.github.tammes.model.TrainedModel;
 import io.github.tammes.net.internal.DetachedParameters;
 import io.github.tammes.task.Task;
@@ -69,7 +71,7 @@ final class TrainingLoop {
         this.minibatches = minibatches;
         this.data = data;
         this.heldOut = minibatches.forEvaluation(
-                data.validation().isPresent() ? data.validation().get() : data.test());
+                data.validation().isPresent() ? data.validation().get() : data.test(), task.needsTargets());
         this.options = options;
         this.devices = devices;
         this.label = label;
@@ -222,7 +224,8 @@ final class TrainingLoop {
             return true;
         }
         MeanScores means = new MeanScores(task);
-        for (Batch batch : minibatches.forEvaluation(data.train()).epoch(trainer.getManager(), 0)) {
+        for (Batch batch :
+                minibatches.forEvaluation(data.train(), task.needsTargets()).epoch(trainer.getManager(), 0)) {
             try (batch) {
                 if (Thread.interrupted()) {
                     return false;
@@ -248,12 +251,13 @@ final class TrainingLoop {
         trainer.getManager().getEngine().setRandomSeed((int) Training.seedOf(options.seed(), epoch));
         long start = System.nanoTime();
         int done = 0;
+        int parts = 0;
         for (Batch batch : minibatches.epoch(trainer.getManager(), epoch)) {
             try (batch) {
                 if (Thread.interrupted()) {
                     return false;
                 }
-                TrainingStep.take(trainer, batch, dealing);
+                parts += TrainingStep.take(trainer, batch, dealing);
                 done += batch.getSize();
             }
             requireNumber(trainer, EvaluatorTrainingListener.TRAIN_EPOCH, epoch, done);
@@ -269,7 +273,7 @@ final class TrainingLoop {
         epochs.add(new EpochResult(
                 epoch + 1,
                 learningRate.getNewValue((epoch + 1) * minibatches.batches()),
-                trainer.getLoss().getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH),
+                perMinibatch(trainer, (double) parts / minibatches.batches()),
                 trainer.getLoss().getAccumulator(EvaluatorTrainingListener.VALIDATE_EPOCH),
                 metrics(trainer, EvaluatorTrainingListener.TRAIN_EPOCH),
                 metrics(trainer, EvaluatorTrainingListener.VALIDATE_EPOCH),
@@ -281,6 +285,13 @@ final class TrainingLoop {
             view.epoch(history());
         }
         return true;
+    }
+
+    /** The mean over minibatches; DJL's is that over their parts on several devices, of which a sum is a part too. */
+    private static double perMinibatch(Trainer trainer, double partsOfEach) {
+        Loss loss = trainer.getLoss();
+        float mean = loss.getAccumulator(EvaluatorTrainingListener.TRAIN_EPOCH);
+        return loss instanceof SummedLoss ? mean * partsOfEach : mean;
     }
 
     /** Measures the held-out examples; returns false if interrupted. */

@@ -27,14 +27,15 @@ final class TrainingStep {
      * Changes the weights by the gradient of a minibatch, and tells the trainer's listeners in between.
      *
      * @param dealing whose prototype is which
+     * @return on how many devices it was
      * @throws TrainingException if no weight has a gradient, so that nothing would be learned
      */
-    static void take(Trainer trainer, Batch batch, Dealing dealing) {
+    static int take(Trainer trainer, Batch batch, Dealing dealing) {
         Map<Device, NDList> labels = new HashMap<>();
         Map<Device, NDList> outputs = new HashMap<>();
         // One device after the other: a GPU works on while the next one is given its part.
+        Batch[] parts = batch.split(trainer.getDevices(), false);
         try (GradientCollector gradients = trainer.newGradientCollector()) {
-            Batch[] parts = batch.split(trainer.getDevices(), false);
             for (Batch part : parts) {
                 NDList dealt = dealing.apply(part.getLabels());
                 NDList output = trainer.forward(part.getData(), dealt);
@@ -49,6 +50,7 @@ final class TrainingStep {
         BatchData data = new BatchData(batch, labels, outputs);
         trainer.notifyListeners(listener -> listener.onTrainingBatch(trainer, data));
         step(trainer);
+        return parts.length;
     }
 
     private static void step(Trainer trainer) {

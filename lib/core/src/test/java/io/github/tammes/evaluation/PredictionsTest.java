@@ -3,6 +3,9 @@ package io.github.tammes.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.sets.Digits;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,20 @@ class PredictionsTest {
     void scoresThatAreNoNumbersAreNeverRight() {
         assertEquals(3, of(Float.NaN, Float.NaN, Float.NaN).rank(0, 1));
         assertEquals(1, of(Float.NaN, 2, 1).rank(0, 1));
+        assertEquals(1, of(Float.NaN, 2, 1).predictedClass(0));
+        ImageData one = Digits.load().train().first(1);
+        for (int label = 0; label < 10; label++) {
+            float[] none = new float[10];
+            Arrays.fill(none, Float.NaN);
+            Evaluation evaluation = new Evaluation(
+                    one.withLabels(new int[] {label}, one.classNames()),
+                    new Predictions(new float[1][2], new float[][] {none}, null),
+                    null,
+                    null);
+            assertEquals(0, evaluation.accuracy());
+            assertEquals(0, evaluation.accuracy(name -> "any"));
+            assertEquals(0, evaluation.topK(5));
+        }
     }
 
     @Test

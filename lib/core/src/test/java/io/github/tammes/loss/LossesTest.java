@@ -255,5 +255,10 @@ class LossesTest {
                 IllegalArgumentException.class,
                 () -> new PrototypeLoss(PROTOTYPES).evaluate(new NDList(classes()), new NDList(random(4, 5))));
         assertTrue(e.getMessage().contains("give the network 3 outputs"), e.getMessage());
+        JointLoss joint = new JointLoss(PROTOTYPES, BOUNDS, JointArrangement.SEPARATE_AXIS, 0.5);
+        e = assertThrows(
+                IllegalArgumentException.class,
+                () -> joint.evaluate(new NDList(classes(), random(1, 4).flatten()), new NDList(random(4, 3))));
+        assertTrue(e.getMessage().contains("(4, 3) but must be (N, 4): give the network 4 outputs"), e.getMessage());
     }
 }

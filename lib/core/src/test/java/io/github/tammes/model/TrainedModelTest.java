@@ -453,6 +453,23 @@ class TrainedModelTest {
         }
     }
 
+    /** As much one's own, although its layers are called the same. */
+    @Test
+    void aLayerExchangedInALibraryNetworkMakesItOnesOwn() throws IOException {
+        IntFunction<Block> exchanged = n -> {
+            SequentialBlock network = (SequentialBlock) Networks.mlp(7, 5);
+            network.removeLastBlock();
+            return network.add(Linear.builder().setUnits(n).build());
+        };
+        Path saved = folder.resolve("exchanged");
+        try (TrainingRun run = Training.fit(Task.classification(PROTOTYPES), exchanged, FEW, QUIET)) {
+            run.model().save(saved);
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> TrainedModel.load(saved));
+            assertTrue(e.getMessage().contains("one of one's own"), e.getMessage());
+            TrainedModel.load(saved, exchanged).close();
+        }
+    }
+
     private Path savedFew() throws IOException {
         Path saved = folder.resolve("few");
         try (TrainingRun run = Training.fit(Task.classification(PROTOTYPES), n -> Networks.mlp(n, 6), FEW, QUIET)) {

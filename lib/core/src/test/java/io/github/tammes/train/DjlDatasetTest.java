@@ -1,6 +1,7 @@
 package io.github.tammes.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.ArrayDataset;
+import ai.djl.translate.Pipeline;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
@@ -138,6 +140,41 @@ class DjlDatasetTest {
             assertTrue(run.evaluate().meanAbsoluteError() < 9);
             assertEquals(DIGITS.test().label(5), run.evaluate().target(5));
         }
+    }
+
+    @Test
+    void targetsOfAnIntegerTypeAreSaidToBeClasses() {
+        Task task = Task.regression(2, new TargetBounds(0, 9));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Training.fit(
+                        task,
+                        Networks::smallCnn,
+                        dataset(DIGITS.train().first(40), true),
+                        dataset(DIGITS.test().first(10), true),
+                        QUIET));
+        assertTrue(e.getMessage().contains("convert them to float32"), e.getMessage());
+    }
+
+    /** A checkpoint knows its data again, although they never come twice the same through the pipeline. */
+    @Test
+    void whatAPipelineDrawsAtRandomIsNoOtherData() {
+        Pipeline noisy =
+                new Pipeline().add(data -> data.add(data.getManager().randomUniform(0, 0.01f, data.getShape())));
+        ArrayDataset train = new ArrayDataset.Builder()
+                .setData(pixels(DIGITS.train().first(64)))
+                .optLabels(manager.create(new long[64]))
+                .optPipeline(noisy)
+                .setSampling(32, false)
+                .build();
+        assertEquals(
+                DatasetExamples.of("noisy", train, List.of()).checksum(),
+                DatasetExamples.of("noisy", train, List.of()).checksum());
+        assertNotEquals(
+                DatasetExamples.of("first", dataset(DIGITS.train().first(64), true), List.of())
+                        .checksum(),
+                DatasetExamples.of("other", dataset(DIGITS.test().first(64), true), List.of())
+                        .checksum());
     }
 
     @Test

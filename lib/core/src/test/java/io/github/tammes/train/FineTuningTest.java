@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.nn.Block;
 import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Images;
 import io.github.tammes.data.Split;
 import io.github.tammes.data.Standardization;
 import io.github.tammes.data.TableData;
@@ -108,6 +109,19 @@ class FineTuningTest {
                     1e-6f);
             assertEquals(
                     10, after.valueAt(after.size() - 1).getArray().getShape().get(0));
+        }
+    }
+
+    /** Of other sizes the last layer has other weights, though as many outputs: it is not thrown away in silence. */
+    @Test
+    void imagesOfAnotherSizeAreRefused() {
+        try (TrainingRun first = trained()) {
+            Split<ImageData> larger = DIGITS.map(
+                    part -> part.withImages(new Images(new byte[part.size() * 256], part.size(), 16, 16, 1)));
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Training.fit(TASK, Networks::smallCnn, larger, OPTIONS.startFrom(first.model())));
+            assertTrue(e.getMessage().contains("there") && e.getMessage().contains("here"), e.getMessage());
         }
     }
 

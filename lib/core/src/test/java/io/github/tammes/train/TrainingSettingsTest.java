@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
 import io.github.tammes.data.ImageData;
@@ -58,6 +62,30 @@ class TrainingSettingsTest {
         };
     }
 
+    private static IntFunction<Block> pooled(int kernel, int padding) {
+        return outputs -> new SequentialBlock()
+                .add(Pool.maxPool2dBlock(new Shape(kernel, kernel), new Shape(2, 2), new Shape(padding, padding)))
+                .add(Blocks.batchFlattenBlock())
+                .add(Linear.builder().setUnits(outputs).build());
+    }
+
+    /** Recorded results are found by it. */
+    @Test
+    void theStructureOfTheNetworksOfRecordedResultsIsWhatItWas() {
+        for (IntFunction<Block> network : List.<IntFunction<Block>>of(
+                Networks::smallCnn, n -> Networks.cifarResNet(32, n), n -> Networks.mlp(n, 9))) {
+            String text = NetworkStructure.of(initialized(network.apply(3)), Map.of());
+            assertTrue(text.contains("lambda") && !text.contains("lambda["), text);
+        }
+    }
+
+    private static Block initialized(Block block) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            block.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 8, 8));
+            return block;
+        }
+    }
+
     @Test
     void whateverDecidesTheResultIsInTheIdentity() {
         List<String> identities = new ArrayList<>();
@@ -85,6 +113,11 @@ class TrainingSettingsTest {
         identities.add(identity(TASK, net(Dropout.builder().optRate(0.2f).build(), null), FEW, OPTIONS));
         identities.add(identity(TASK, net(Activation.reluBlock(), new NormalInitializer(0.1f)), FEW, OPTIONS));
         identities.add(identity(TASK, net(Activation.reluBlock(), new NormalInitializer(0.2f)), FEW, OPTIONS));
+        // What a function has taken along: a slope, a kernel.
+        identities.add(identity(TASK, net(Activation.leakyReluBlock(0.1f), null), FEW, OPTIONS));
+        identities.add(identity(TASK, net(Activation.leakyReluBlock(0.9f), null), FEW, OPTIONS));
+        identities.add(identity(TASK, pooled(3, 1), FEW, OPTIONS));
+        identities.add(identity(TASK, pooled(5, 2), FEW, OPTIONS));
         assertEquals(identities.size(), new HashSet<>(identities).size(), identities.toString());
         identities.forEach(identity -> assertTrue(identity.matches("[0-9a-f]{12}"), identity));
     }

@@ -18,6 +18,7 @@ import io.github.tammes.data.minibatch.RotatedImages;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Display;
 import io.github.tammes.evaluation.Evaluation;
+import io.github.tammes.evaluation.Predictions;
 import io.github.tammes.loss.JointArrangement;
 import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.net.Networks;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,22 @@ class TrainingTest {
                 assertTrue(Math.abs(evaluation.target(i)) <= 30);
             }
             assertEquals(0, evaluation.outsideBounds());
+        }
+    }
+
+    /** A variation of the training images is none of those that are measured, unless their angles are what is asked for. */
+    @Test
+    void aClassificationIsMeasuredOnUprightImages() {
+        TrainingOptions options = QUIET.withAugmentation(Augmentation.rotate(-90, 90));
+        Task task = Task.classification(Prototypes.place(10, 3));
+        try (TrainingRun run = Training.fit(task, Networks::smallCnn, FEW, options)) {
+            Predictions upright = run.predict(FEW.test());
+            long right = IntStream.range(0, upright.size())
+                    .filter(i -> upright.predictedClass(i) == FEW.test().label(i))
+                    .count();
+            double expected = (double) right / upright.size();
+            assertEquals(expected, run.evaluate().accuracy());
+            assertEquals(expected, run.history().last().heldOutMetrics().get("accuracy"), 1e-6);
         }
     }
 

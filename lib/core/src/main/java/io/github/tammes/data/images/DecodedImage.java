@@ -3,6 +3,7 @@ package io.github.tammes.data.images;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.PackedColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 
@@ -22,14 +23,17 @@ final class DecodedImage {
     /**
      * Makes a picture of a decoded image; what is transparent is laid on white.
      *
-     * @throws IOException if its numbers have more than 16 bits or a sign: nothing says which of them is white; or if nothing says
-     *     what its colours are
+     * @throws IOException if its numbers have more than 16 bits or a sign: nothing says which of them is white; or 6, 10, 12 or 14,
+     *     which Java has spread by then or not; or if nothing says what its colours are
      */
     static DecodedImage of(BufferedImage image) throws IOException {
         int bits = image.getColorModel().getComponentSize(0);
         if (bits > 16) {
             throw new IOException("its numbers have " + bits
                     + " bits, of which nobody knows which is white; save it with 8 or 16 bits");
+        }
+        if (!(image.getColorModel() instanceof PackedColorModel) && (bits > 8 ? bits < 16 : bits > 4 && bits < 8)) {
+            throw new IOException("its numbers have " + bits + " bits; save it with 8 or 16");
         }
         if (image.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_SHORT) {
             throw new IOException("its numbers have a sign, and nobody knows which is white; save it without");

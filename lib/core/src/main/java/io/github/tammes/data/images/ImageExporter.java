@@ -5,6 +5,7 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.internal.Csv;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -96,11 +97,10 @@ public final class ImageExporter {
     /** Writes one image and returns the name of its file. */
     private static String writeOne(ImageData data, int image, Path folder) throws IOException {
         String file = String.format(Locale.ROOT, "%05d.png", image);
-        if (!ImageIO.write(
-                data.images().toBufferedImage(image),
-                "png",
-                folder.resolve(file).toFile())) {
-            throw new IOException("this Java writes no PNG");
+        try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
+            if (!ImageIO.write(data.images().toBufferedImage(image), "png", out)) {
+                throw new IOException("this Java writes no PNG");
+            }
         }
         return file;
     }

@@ -103,16 +103,17 @@ public final class Minibatches implements Dataset {
 
     /**
      * Returns minibatches to evaluate a model on that was trained on these: in order, all of them, with the same
-     * normalization, and not varied, except that images without targets are turned where these are, by the same angles every
-     * time: those are their targets then.
+     * normalization, and not varied, except that images without targets are turned where these are and targets are needed, by the
+     * same angles every time: those are their targets then.
      *
      * @param others usually the test examples
+     * @param needsTargets whether what is measured has targets
      * @throws IllegalArgumentException if there are none
      */
-    public Minibatches forEvaluation(Examples others) {
-        Augmentation turned = others.hasTargets()
-                ? Augmentation.none()
-                : new Augmentation(0, false, options.augmentation().rotation());
+    public Minibatches forEvaluation(Examples others, boolean needsTargets) {
+        Augmentation turned = needsTargets && !others.hasTargets()
+                ? new Augmentation(0, false, options.augmentation().rotation())
+                : Augmentation.none();
         MinibatchOptions same = options.withShuffle(false)
                 .withDropLast(false)
                 .withAugmentation(turned)

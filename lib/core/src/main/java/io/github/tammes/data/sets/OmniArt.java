@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -61,7 +62,9 @@ public final class OmniArt {
     public static ImageListing list(Path folder) {
         ImageListing train = part(folder, "train");
         ImageListing test = part(folder, "test");
-        List<String> schools = train.table().stringColumn("class").unique().asList();
+        Table kept = train.table();
+        kept = kept.where(kept.doubleColumn("target").isBetweenInclusive(FIRST_YEAR, LAST_YEAR));
+        Set<String> schools = kept.stringColumn("class").asSet();
         SkippedFiles skipped = new SkippedFiles();
         Table both = train.table().emptyCopy();
         for (Table part : List.of(train.table(), test.table())) {

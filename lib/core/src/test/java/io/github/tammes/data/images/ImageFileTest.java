@@ -176,6 +176,27 @@ class ImageFileTest {
                 "5 colours", new ComponentColorModel(five, false, false, ColorModel.OPAQUE, DataBuffer.TYPE_BYTE));
     }
 
+    /** Java spreads twelve bits to sixteen while it decodes, and says that they are twelve; six it does not spread. */
+    @ParameterizedTest
+    @CsvSource({"6", "12", "14"})
+    void oddNumbersOfBitsAreRefused(int bits) {
+        ColorModel odd = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                new int[] {bits},
+                false,
+                false,
+                ColorModel.OPAQUE,
+                bits < 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT);
+        assertRefused(bits + " bits; save it with 8 or 16", odd);
+    }
+
+    @Test
+    void picturesOfFiveAndSixBitsForAColourAreRead() throws IOException {
+        BufferedImage packed = new BufferedImage(2, 2, BufferedImage.TYPE_USHORT_565_RGB);
+        packed.setRGB(0, 0, 0xff0000);
+        assertEquals(2 * 2 * 3, ImageSize.square(2).fit(packed).length);
+    }
+
     private static void assertRefused(String words, ColorModel colors) {
         BufferedImage image = new BufferedImage(colors, colors.createCompatibleWritableRaster(4, 4), false, null);
         IOException error =

@@ -204,7 +204,7 @@ class MinibatchesTest {
         ImageData test = Made.numbered(9, 4, 4, 3, 8);
         Minibatches minibatches =
                 Minibatches.of(train, MinibatchOptions.training(4).withAugmentation(Augmentation.padCropFlip()));
-        Minibatches evaluation = minibatches.forEvaluation(test);
+        Minibatches evaluation = minibatches.forEvaluation(test, true);
         assertEquals(Normalization.of(train.images()), evaluation.normalization());
         assertSame(contents(evaluation, 0), contents(evaluation, 3));
         MinibatchOptions plain =
@@ -223,7 +223,7 @@ class MinibatchesTest {
         for (float angle : first) {
             assertTrue(angle >= 10 && angle <= 20, () -> "angle " + angle);
         }
-        Minibatches evaluation = minibatches.forEvaluation(data);
+        Minibatches evaluation = minibatches.forEvaluation(data, true);
         assertArrayEquals(targets(evaluation, 0), targets(evaluation, 1));
     }
 
