@@ -16,7 +16,8 @@ from reference.turns import Worker, environment, java
 
 
 def peak_megabytes(pid):
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+    status = Path(f"/proc/{pid}/status")  # Linux has it
+    for line in status.read_text().splitlines() if status.exists() else []:
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) / 1024
     return math.nan

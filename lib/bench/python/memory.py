@@ -13,7 +13,8 @@ from reference.turns import Worker, environment, java
 
 
 def resident_megabytes(pid):
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+    status = Path(f"/proc/{pid}/status")  # Linux has it
+    for line in status.read_text().splitlines() if status.exists() else []:
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024
     sys.exit("benchmark: this system does not tell the resident memory of a process in /proc")

@@ -15,7 +15,8 @@ SETTLING_SECONDS = 1.0
 
 def environment(threads=None):
     """Gives the variables of the notebook kernel's environment and a number of threads, for either side."""
-    count = threads or len(os.sched_getaffinity(0))
+    # Not everywhere can one ask which processors are one's own.
+    count = threads or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())
     kernel = json.loads(KERNELSPEC.read_text(encoding="utf-8"))["env"]
     kept = ("OMP_", "GOMP_", "MALLOC_")
     return {name: value for name, value in kernel.items() if name.startswith(kept)} | {"OMP_NUM_THREADS": str(count)}

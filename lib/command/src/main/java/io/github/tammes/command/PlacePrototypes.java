@@ -35,6 +35,10 @@ public final class PlacePrototypes implements Callable<Integer> {
 
     private static final double LONG_MEASUREMENT = 2e10;
 
+    private static final List<String> SEARCHES = List.of("best", "smooth-maximum", "semantic", "aligned");
+
+    private static final List<String> COUNTS_STEPS = List.of("smooth-maximum", "paper");
+
     private static final List<String> BY_MEANING = List.of("semantic", "aligned", "words");
 
     @Spec
@@ -79,7 +83,8 @@ public final class PlacePrototypes implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Most steps of one start (paper: 10000, otherwise until it converges).")
+            description =
+                    "Most steps of one start, with --method paper (10000) or smooth-maximum (until it converges).")
     private Integer steps;
 
     @Option(
@@ -210,6 +215,11 @@ public final class PlacePrototypes implements Callable<Integer> {
         requirePositive("--steps", steps);
         Optional<List<String>> given = names == null ? Optional.empty() : Optional.of(names(names));
         String chosen = method != null ? method : words != null ? "semantic" : "best";
+        if (steps != null && !COUNTS_STEPS.contains(chosen)) {
+            throw wrong("--steps is given, but --method " + chosen + " has none; leave it out, or use "
+                    + String.join(" or ", COUNTS_STEPS));
+        }
+        requireSearch(chosen);
         if (words != null) {
             requireUsed(chosen);
             Path file = Path.of(words);
@@ -223,22 +233,27 @@ public final class PlacePrototypes implements Callable<Integer> {
         return given.map(prototypes::withClassNames).orElse(prototypes);
     }
 
-    /** Nothing that is given is left out in silence where words place. */
+    /** Nothing that is given is left out in silence. */
+    private void requireSearch(String chosen) {
+        if (effort != null && !SEARCHES.contains(chosen)) {
+            throw wrong("--effort is given, but --method " + chosen + " searches nothing; leave it out");
+        }
+    }
+
+    /** Nor where words place. */
     private void requireUsed(String chosen) {
         if (!BY_MEANING.contains(chosen)) {
             throw wrong("--words is given, but --method " + chosen
                     + " does not use it; leave one of them out, or use semantic, aligned or words");
         }
-        if (steps != null && !chosen.equals("aligned")) {
-            throw wrong("--steps is given, but --method " + chosen + " has none; leave it out");
-        }
-        if (effort != null && chosen.equals("words")) {
-            throw wrong("--effort is given, but --method words searches nothing; leave it out");
-        }
     }
 
     private Prototypes byMeaning(WordVectors vectors, String chosen) {
         Semantics semantics = Semantics.of(vectors.centred());
+        if (chosen.equals("words") && dimensions != null && dimensions != vectors.dimensions()) {
+            throw wrong("--dimensions is " + dimensions + ", and the word vectors have " + vectors.dimensions()
+                    + "; leave it out with --method words");
+        }
         Prototypes prototypes = switch (chosen) {
             case "words" -> Prototypes.normalised(vectors.toArray()).withClassNames(vectors.words());
             case "aligned" -> semantics.align(search(vectors.size(), PlacementOptions.defaults()), seed);

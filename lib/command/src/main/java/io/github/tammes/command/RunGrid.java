@@ -145,10 +145,30 @@ public final class RunGrid implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireSense();
         Experiment experiment = Experiment.in(Path.of(results));
         List<ClassificationTrial> trials = trials();
         command.commandLine().getOut().println(experiment.run(trials).print());
         return trials.stream().allMatch(experiment::isFinished) ? 0 : 2;
+    }
+
+    private void requireSense() {
+        if (epochs < 1) {
+            throw wrong("--epochs is " + epochs + "; use a whole number of at least 1");
+        }
+        if (perClass != null && perClass < 1) {
+            throw wrong("--per-class is " + perClass + "; use a whole number of at least 1");
+        }
+        if (keepBest && validation == 0) {
+            throw wrong("--keep-best needs images to choose on, and --validation is 0; leave one of them out");
+        }
+        if (validationSeed != 0 && validation == 0) {
+            throw wrong("--validation-seed draws nothing where --validation is 0; leave one of them out");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(command.commandLine(), sentence);
     }
 
     private List<ClassificationTrial> trials() {
@@ -168,20 +188,23 @@ public final class RunGrid implements Callable<Integer> {
         Schedule chosen = switch (schedule) {
             case "one-cycle" -> Schedule.oneCycle();
             case "paper" -> Schedule.steps(Math.max(1, epochs * 2 / 5), Math.max(2, epochs * 4 / 5));
-            default ->
-                throw new ParameterException(
-                        command.commandLine(), "--schedule is \"" + schedule + "\"; use one-cycle or paper");
+            default -> throw wrong("--schedule is \"" + schedule + "\"; use one-cycle or paper");
         };
         return perClass == null
                 ? new Budget(name(), Integer.MAX_VALUE, Integer.MAX_VALUE, epochs, chosen)
                 : new Budget(name(), perClass, Math.max(1, perClass / 10), epochs, chosen);
     }
 
-    /** Two schedules are two budgets: "full-30" is one-cycle. */
+    /** Two schedules are two budgets, and so are two validation parts, which no other column tells: "full-30" is one-cycle. */
     private String name() {
+        return budgetName() + (validationSeed == 0 ? "" : ", validation seed " + validationSeed);
+    }
+
+    private String budgetName() {
         boolean oneCycle = schedule.equals("one-cycle");
         if (perClass != null) {
-            return perClass + " of each class" + (oneCycle ? "" : ", " + schedule);
+            return perClass + " of each class, " + epochs + (epochs == 1 ? " epoch" : " epochs")
+                    + (oneCycle ? "" : ", " + schedule);
         }
         return oneCycle
                 ? "full-" + epochs

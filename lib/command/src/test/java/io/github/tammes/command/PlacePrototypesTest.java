@@ -64,9 +64,13 @@ class PlacePrototypesTest {
     @Test
     void everyMethodCanBeNamed() {
         for (String method : new String[] {"best", "closed-form", "smooth-maximum", "paper", "random", "one-hot"}) {
+            assertEquals(0, run("--classes 4 --dimensions 4 --method " + method + " --out=FOLDER/p.csv"), method);
+        }
+        for (String method : new String[] {"smooth-maximum", "paper"}) {
             assertEquals(
                     0, run("--classes 4 --dimensions 4 --steps 9 --method " + method + " --out=FOLDER/p.csv"), method);
         }
+        assertFails("--method best has none", "--classes 4 --dimensions 3 --steps 9 --out FOLDER/p.csv");
     }
 
     @Test
@@ -90,8 +94,8 @@ class PlacePrototypesTest {
         for (String method : new String[] {"semantic", "aligned", "words"}) {
             assertEquals(
                     0,
-                    run("--words FOLDER/words.txt --names cat,car,bus,sea --dimensions 2 --method " + method
-                            + " --out FOLDER/p.csv"),
+                    run("--words FOLDER/words.txt --names cat,car,bus,sea --method " + method
+                            + (method.equals("words") ? "" : " --dimensions 2") + " --out FOLDER/p.csv"),
                     err::toString);
             assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Triplet agreement"));
             assertEquals(
@@ -105,7 +109,10 @@ class PlacePrototypesTest {
         assertFails("--steps", with + "--steps 5");
         assertFails("--steps", with + "--steps 5 --method words");
         assertFails("--effort", with + "--effort 5 --method words");
-        assertEquals(0, run(with + "--steps 5 --effort 2 --method aligned"), err::toString);
+        assertFails("the word vectors have 3", with + "--method words");
+        assertFails("--effort", "--classes 4 --dimensions 4 --effort 1h --method one-hot --out FOLDER/p.csv");
+        assertFails("--steps", with + "--steps 5 --method aligned");
+        assertEquals(0, run(with + "--effort 2 --method aligned"), err::toString);
         assertFails("leave out --classes", "--words FOLDER/words.txt --classes 5 --dimensions 2 --out FOLDER/p.csv");
     }
 

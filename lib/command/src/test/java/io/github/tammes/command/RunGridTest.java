@@ -105,7 +105,15 @@ class RunGridTest {
         };
         assertEquals(0, run(grid), err.toString(StandardCharsets.UTF_8));
         String recorded = Files.readString(folder.resolve("results").resolve("results.csv"));
-        assertTrue(recorded.contains("\"1 of each class, paper\""), recorded);
+        assertTrue(recorded.contains("\"1 of each class, 1 epoch, paper\""), recorded);
+    }
+
+    @Test
+    void whatMakesNoSenseIsNamedAsItWasGiven() {
+        assertFails("--epochs is 0", "--method", "HPN", "--epochs", "0");
+        assertFails("--per-class is 0", "--method", "HPN", "--per-class", "0");
+        assertFails("--keep-best needs", "--method", "HPN", "--keep-best", "--validation", "0");
+        assertFails("--validation-seed", "--method", "HPN", "--validation-seed", "1", "--validation", "0");
     }
 
     @Test

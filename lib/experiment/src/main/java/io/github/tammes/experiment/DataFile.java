@@ -59,9 +59,12 @@ final class DataFile {
         return examples instanceof TableData rows ? rows.featureNames() : List.of();
     }
 
-    /** Tells whether data can be written: not those of a dataset that only this process has. */
+    /** Tells whether data can be written and read: not those of a dataset that only this process has, nor more than an array holds. */
     static boolean holds(Split<? extends Examples> data) {
-        return !(data.train() instanceof DatasetExamples);
+        return !(data.train() instanceof DatasetExamples)
+                && Stream.of(Optional.of(data.train()), data.validation(), Optional.of(data.test()))
+                        .flatMap(Optional::stream)
+                        .noneMatch(part -> part.size() * part.inputShape().size() > Integer.MAX_VALUE - 8L);
     }
 
     /** Writes data, if the file is not there yet. */

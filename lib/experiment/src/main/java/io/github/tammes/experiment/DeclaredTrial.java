@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A trial that is declared in a few lines, without a class of its own:
@@ -46,6 +47,9 @@ public final class DeclaredTrial implements TrainingTrial {
             "revision",
             "date",
             ResultsFile.IDENTITY));
+
+    /** What a line has of its own unless it is given. */
+    private static final List<String> USUAL = List.of("task", "learning rate", "seed", "epochs");
 
     private final Task task;
     private final PlannedTraining training;
@@ -83,6 +87,7 @@ public final class DeclaredTrial implements TrainingTrial {
      */
     public DeclaredTrial with(String column, Object value) {
         requireFree(column);
+        requireOneSpelling(column);
         Map<String, String> more = new LinkedHashMap<>(columns);
         more.put(column, String.valueOf(value));
         return new DeclaredTrial(task, training, more, measures);
@@ -96,6 +101,7 @@ public final class DeclaredTrial implements TrainingTrial {
      */
     public DeclaredTrial measuring(String column, ToDoubleFunction<TrainingRun> measure) {
         requireFree(column);
+        requireOneSpelling(column);
         Map<String, ToDoubleFunction<TrainingRun>> more = new LinkedHashMap<>(measures);
         more.put(column, measure);
         return new DeclaredTrial(task, training, columns, more);
@@ -163,10 +169,26 @@ public final class DeclaredTrial implements TrainingTrial {
         return Double.isFinite(value) ? String.valueOf(value) : "";
     }
 
+    private void requireOneSpelling(String column) {
+        Stream.concat(columns.keySet().stream(), measures.keySet().stream())
+                .filter(other -> other.equalsIgnoreCase(column) && !other.equals(column))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("column is \"" + column + "\", and there is \"" + other
+                            + "\" already; results cannot have two that differ in case alone");
+                });
+    }
+
     private static void requireFree(String column) {
-        if (TAKEN.contains(column)) {
+        if (TAKEN.stream().anyMatch(column::equalsIgnoreCase)) {
             throw new IllegalArgumentException("column is \"" + column
                     + "\", which is recorded of every trial; choose another name than " + TAKEN);
+        }
+        for (String one : USUAL) {
+            if (column.equalsIgnoreCase(one) && !column.equals(one)) {
+                throw new IllegalArgumentException("column is \"" + column + "\"; write it \"" + one
+                        + "\", for results cannot have two columns that differ in case alone");
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -52,7 +54,8 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     }
 
     /**
-     * Returns those of some trials that are finished, one row each, and nothing of others that the results file has.
+     * Returns those of some trials that are finished, one row each in the order of the trials, and nothing of others that the
+     * results file has.
      *
      * @param trials the grid
      */
@@ -68,17 +71,25 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
 
     private Table table(Set<String> identities) {
         Table all = table();
-        return all.isEmpty()
-                ? all
-                : all.where(all.stringColumn(ResultsFile.IDENTITY).isIn(identities));
+        if (all.isEmpty()) {
+            return all;
+        }
+        // In the order of the grid, for who chooses among equals takes the first: not the one that ended first.
+        List<String> lines = all.stringColumn(ResultsFile.IDENTITY).asList();
+        Table inOrder = all.emptyCopy();
+        identities.stream()
+                .mapToInt(lines::indexOf)
+                .filter(row -> row >= 0)
+                .forEach(row -> inOrder.append(all.row(row)));
+        return inOrder;
     }
 
     /**
      * Returns the finished trials with one of some values in a column, one row each.
      *
      * @param column such as "budget"
-     * @param values such as "full-8"
-     * @throws IllegalArgumentException if there is no such column
+     * @param values such as "full-8", and of a column of numbers numbers, however they are written
+     * @throws IllegalArgumentException if there is no such column, or a value for a column of numbers is none
      */
     public Table where(String column, String... values) {
         Table all = table();
@@ -86,7 +97,22 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
             throw new IllegalArgumentException(
                     results + " has no column \"" + column + "\"; it has " + all.columnNames());
         }
+        if (all.column(column) instanceof NumericColumn<?> numbers) {
+            double[] wanted = Arrays.stream(values)
+                    .mapToDouble(value -> number(column, value))
+                    .toArray();
+            return all.where(numbers.asDoubleColumn().isIn(wanted));
+        }
         return all.where(all.column(column).asStringColumn().isIn(values));
+    }
+
+    private static double number(String column, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" is no number, and the column \"" + column + "\" has numbers", e);
+        }
     }
 
     /**
@@ -156,8 +182,10 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
     }
 
     private Optional<Path> kept(Trial trial) {
-        try {
-            Path kept = files(trial).kept(isFinished(trial));
+        TrialFiles files = files(trial);
+        try (FileMutex lock = lock(files.identity()).orElse(null)) {
+            // Who holds the lock writes the checkpoint of a network in training, which is nobody else's to rename.
+            Path kept = files.kept(lock != null && isFinished(trial));
             return Files.exists(kept) ? Optional.of(kept) : Optional.empty();
         } catch (IOException e) {
             throw unusable(checkpoints, e);
@@ -304,7 +332,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
 
     /** Finds out before hours of training whether their results can be written. */
     void requireWritable() {
-        new ResultsFile(results).change(lines -> false);
+        new ResultsFile(results).requireWritable();
         for (Path folder : List.of(histories, checkpoints)) {
             try {
                 Files.createDirectories(folder);

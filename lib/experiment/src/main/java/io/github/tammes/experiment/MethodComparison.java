@@ -149,7 +149,8 @@ public final class MethodComparison {
      * @param first the name of a method
      * @param second the name of another
      * @param decimals of the figures, 0 to 6
-     * @return such as "HPN − softmax: −6.5 ± 0.8 points over 3 seeds (95 % confidence, paired t)"
+     * @return such as "HPN − softmax: −6.5 ± 0.8 points over 3 seeds (95 % confidence, paired t)"; of what has several runs of a
+     *     method in a pair it says that it took their mean
      * @throws IllegalArgumentException if there are no runs of a method
      */
     public String difference(String first, String second, int decimals) {
@@ -161,8 +162,16 @@ public final class MethodComparison {
                 .toList());
         int n = differences.figures().size();
         int out = differences.diverged();
-        String end =
-                out == 0 ? "" : "; " + out + (out == 1 ? " pair" : " pairs") + " left out, with a run that diverged";
+        long several = ones.keySet().stream()
+                .filter(pair -> figures.get(first).get(pair).size() > 1
+                        || figures.get(second).get(pair).size() > 1)
+                .count();
+        String end = (several == 0
+                        ? ""
+                        : "; in " + several + (several == 1 ? " pair" : " pairs") + " the mean of several runs")
+                + (out == 0
+                        ? ""
+                        : "; " + out + (out == 1 ? " pair" : " pairs") + " left out, with a run that diverged");
         if (n == 0) {
             return first + " − " + second + ": no pairs to compare" + end;
         }

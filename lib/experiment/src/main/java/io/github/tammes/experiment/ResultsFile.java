@@ -5,6 +5,7 @@ import io.github.tammes.internal.FileMutex;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,9 +75,22 @@ final class ResultsFile {
             Map<String, String> line = new LinkedHashMap<>(settings);
             line.putAll(figures);
             line.put(IDENTITY, identity);
+            lines.forEach(other -> requireOneSpelling(line.keySet(), other.keySet()));
             lines.add(line);
             return true;
         });
+    }
+
+    /** A table cannot have two columns that differ in case alone. */
+    private static void requireOneSpelling(Set<String> names, Set<String> others) {
+        for (String name : names) {
+            for (String other : others) {
+                if (name.equalsIgnoreCase(other) && !name.equals(other)) {
+                    throw new IllegalArgumentException("the results have a column \"" + other
+                            + "\", and this trial has \"" + name + "\"; write both alike");
+                }
+            }
+        }
     }
 
     /** Changes lines, and tells whether there is something to write. */
@@ -100,6 +114,19 @@ final class ResultsFile {
         } catch (IOException e) {
             throw new UncheckedIOException("the results file " + file + " cannot be written: " + Reason.of(e), e);
         }
+    }
+
+    /**
+     * Finds out whether lines can be added.
+     *
+     * @throws UncheckedIOException if not
+     */
+    void requireWritable() {
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new UncheckedIOException(new AccessDeniedException(
+                    file.toString(), null, "the results file cannot be written; make it yours to write"));
+        }
+        change(lines -> false);
     }
 
     private static boolean isIdentified(Map<String, String> line) {

@@ -28,6 +28,9 @@ final class TrialWorker {
     /** Exit status where trials are run by other processes. */
     static final int LEFT_TO_OTHERS = 3;
 
+    /** What the sentence begins with that says why a process ended; Java says other things besides. */
+    static final String SAYS = "tammes: ";
+
     private static final int STOPPED = 2;
 
     private TrialWorker() {}
@@ -45,7 +48,7 @@ final class TrialWorker {
             Experiment experiment = new Experiment(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
             System.exit(runAll(recipes, experiment, out));
         } catch (IOException | RuntimeException e) {
-            System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+            System.err.println(SAYS + (e.getMessage() == null ? e.toString() : e.getMessage()));
             e.printStackTrace();
             System.exit(1);
         }

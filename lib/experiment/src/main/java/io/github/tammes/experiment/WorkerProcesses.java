@@ -1,6 +1,7 @@
 package io.github.tammes.experiment;
 
 import io.github.tammes.display.Display;
+import io.github.tammes.internal.ClassPath;
 import io.github.tammes.internal.Durations;
 import io.github.tammes.internal.Reason;
 import java.io.BufferedReader;
@@ -8,8 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,12 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -183,8 +182,11 @@ final class WorkerProcesses {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                absoluteClassPath(),
+                ClassPath.of(TrialWorker.class).stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)),
                 "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xmx" + Math.max(256, (Runtime.getRuntime().maxMemory() / wanted) >> 20) + "m"));
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("ai.djl.") && !name.equals("ai.djl.pytorch.num_threads"))
@@ -207,27 +209,6 @@ final class WorkerProcesses {
         return process;
     }
 
-    /**
-     * Where this process finds its classes. Classic IJava's own class path is one jar: the library's jars, and those that a
-     * notebook adds, are known to the class loaders of JShell only.
-     */
-    static String absoluteClassPath() {
-        Set<String> places = new LinkedHashSet<>();
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(path -> !path.isEmpty())
-                .forEach(path -> places.add(Path.of(path).toAbsolutePath().toString()));
-        for (ClassLoader loader = TrialWorker.class.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader known) {
-                Stream.of(known.getURLs())
-                        .filter(url -> url.getProtocol().equals("file"))
-                        .forEach(url -> places.add(Path.of(URI.create(url.toString()))
-                                .toAbsolutePath()
-                                .toString()));
-            }
-        }
-        return String.join(File.pathSeparator, places);
-    }
-
     private Path log(int number) {
         return folder.resolve("process-" + number + ".log");
     }
@@ -248,7 +229,16 @@ final class WorkerProcesses {
 
     private String said(int number) throws IOException {
         List<String> lines = Files.readAllLines(log(number));
-        return lines.isEmpty() ? "They said nothing." : "The last one said: " + lines.get(0);
+        return lines.stream()
+                .filter(line -> line.startsWith(TrialWorker.SAYS))
+                .findFirst()
+                .map(line -> line.substring(TrialWorker.SAYS.length()))
+                // Java itself, which begins with what it picked up and what it warns of.
+                .or(() -> lines.stream()
+                        .filter(line -> !line.matches("(WARNING|NOTE|Picked up).*"))
+                        .findFirst())
+                .map(line -> "The last one said: " + line)
+                .orElse("They said nothing.");
     }
 
     /** Lets all stop at the end of the minibatch, and waits for it. */

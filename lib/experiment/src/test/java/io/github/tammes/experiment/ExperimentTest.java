@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
@@ -87,6 +88,50 @@ class ExperimentTest {
         assertEquals(2, experiment().run(trials).rowCount());
         trials.forEach(trial -> assertEquals(1, trial.runs().get()));
         assertEquals(2, experiment().history(trials.get(1)).rowCount());
+    }
+
+    /** Who chooses among equals takes the first: it must not be the one that ended first. */
+    @Test
+    void theOrderIsThatOfTheGridAndNotThatOfFinishing() {
+        Counted first = new Counted("a", 3);
+        Counted second = new Counted("b", 10);
+        experiment().run(List.of(second));
+        Table table = experiment().run(List.of(first, second));
+        assertEquals(List.of(3, 10), table.intColumn("dims").asList());
+        assertEquals(List.of(10, 3), experiment().table().intColumn("dims").asList());
+    }
+
+    @Test
+    void numbersAreFoundHoweverTheyAreWritten() {
+        experiment().run(List.of(new Counted("a", 3), new Counted("b", 10)));
+        assertEquals(1, experiment().where("dims", "1e1").rowCount());
+        assertEquals(2, experiment().where("accuracy", "0.50").rowCount());
+        assertEquals(1, experiment().where("method", "b").rowCount());
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> experiment().where("dims", "ten"))
+                .getMessage();
+        assertTrue(message.contains("\"ten\" is no number"), message);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsFoundOutBeforeTheFirstTrial() throws IOException {
+        experiment().run(List.of(new Counted("a", 3)));
+        Path results = folder.resolve("results/test.csv");
+        assumeTrue(results.toFile().setWritable(false) && !Files.isWritable(results), "ROOT WRITES EVERYWHERE");
+        Counted next = new Counted("b", 3);
+        assertThrows(UncheckedIOException.class, () -> experiment().run(List.of(next)));
+        assertEquals(0, next.runs().get());
+    }
+
+    @Test
+    void columnsThatDifferInCaseAloneAreRefusedBeforeTheyAreWritten() throws IOException {
+        ResultsFile file = new ResultsFile(folder.resolve("results.csv"));
+        file.add("one", Map.of("width", "8"), Map.of());
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> file.add("other", Map.of("Width", "16"), Map.of()))
+                .getMessage();
+        assertTrue(message.contains("\"width\"") && message.contains("\"Width\""), message);
+        assertEquals(1, file.read().rowCount());
     }
 
     @Test

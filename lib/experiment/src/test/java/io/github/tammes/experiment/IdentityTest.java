@@ -441,6 +441,14 @@ class IdentityTest {
     @Test
     void aTrialIsDeclaredInAFewLinesWithColumnsOfItsOwn() {
         Task task = Task.classification(Prototypes.place(10, 3));
+        for (String column : List.of("Seed", "EPOCHS", "Data", "Identity")) {
+            DeclaredTrial any = DeclaredTrial.of(task, Networks::smallCnn, FEW, OPTIONS);
+            assertThrows(IllegalArgumentException.class, () -> any.with(column, 3), column);
+        }
+        DeclaredTrial wide =
+                DeclaredTrial.of(task, Networks::smallCnn, FEW, OPTIONS).with("width", 8);
+        assertThrows(IllegalArgumentException.class, () -> wide.with("Width", 16));
+        assertEquals("16", wide.with("width", 16).settings().get("width"));
         DeclaredTrial plain =
                 DeclaredTrial.of(task, Networks::smallCnn, FEW, OPTIONS).with("note", "NA");
         DeclaredTrial own = plain.measuring(

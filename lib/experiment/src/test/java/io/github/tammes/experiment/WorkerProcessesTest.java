@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.nn.SequentialBlock;
 import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.display.Display;
+import io.github.tammes.internal.ClassPath;
 import io.github.tammes.net.Networks;
 import io.github.tammes.train.TrainingOptions;
 import java.io.File;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +38,10 @@ class WorkerProcessesTest {
         places.add(added.toUri().toURL());
         try (URLClassLoader notebook =
                 new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            var method = notebook.loadClass(WorkerProcesses.class.getName()).getDeclaredMethod("absoluteClassPath");
-            method.setAccessible(true);
-            List<String> found = List.of(((String) method.invoke(null)).split(File.pathSeparator, -1));
-            assertTrue(found.contains(added.toString()), found.toString());
+            Set<Path> found = ClassPath.of(notebook.loadClass(WorkerProcesses.class.getName()));
+            assertTrue(found.contains(added), found.toString());
         }
-        assertFalse(WorkerProcesses.absoluteClassPath().contains(added.toString()));
+        assertFalse(ClassPath.of(WorkerProcesses.class).contains(added));
     }
 
     private static List<Trial> grid(int epochs) {

@@ -1,19 +1,16 @@
 package io.github.tammes.spark;
 
+import io.github.tammes.internal.ClassPath;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -67,7 +64,7 @@ public final class LocalCluster implements AutoCloseable {
         try {
             Files.writeString(home.resolve("RELEASE"), "Spark of Maven's jars\n");
             Path jars = Files.createDirectory(home.resolve("jars"));
-            for (Path place : classPath()) {
+            for (Path place : ClassPath.of(LocalCluster.class)) {
                 // Of two with one name the first counts, as it does here; the order of a folder is nobody's.
                 Path link = jars.resolve(place.getFileName());
                 if (Files.isRegularFile(place) && Files.notExists(link)) {
@@ -115,7 +112,9 @@ public final class LocalCluster implements AutoCloseable {
                 "-cp",
                 String.join(
                         File.pathSeparator,
-                        classPath().stream().map(Path::toString).toList()),
+                        ClassPath.of(LocalCluster.class).stream()
+                                .map(Path::toString)
+                                .toList()),
                 ClusterProcess.class.getName(),
                 name.replaceFirst("-.*", "")));
         command.addAll(List.of(arguments));
@@ -128,22 +127,6 @@ public final class LocalCluster implements AutoCloseable {
         Process process = builder.start();
         processes.add(process);
         return process;
-    }
-
-    /** Where this process finds its classes, in a notebook also what only the class loaders of the notebook know. */
-    private static Set<Path> classPath() {
-        Set<Path> places = new LinkedHashSet<>();
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(path -> !path.isEmpty())
-                .forEach(path -> places.add(Path.of(path).toAbsolutePath()));
-        for (ClassLoader loader = LocalCluster.class.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader known) {
-                Stream.of(known.getURLs())
-                        .filter(place -> place.getProtocol().equals("file"))
-                        .forEach(place -> places.add(Path.of(URI.create(place.toString()))));
-            }
-        }
-        return places;
     }
 
     /** Returns the address of the master: {@code spark://127.0.0.1:PORT}. */
@@ -159,7 +142,7 @@ public final class LocalCluster implements AutoCloseable {
     public SparkSession session(String name) {
         String folders = String.join(
                 File.pathSeparator,
-                classPath().stream()
+                ClassPath.of(LocalCluster.class).stream()
                         .filter(Files::isDirectory)
                         .map(Path::toString)
                         .toList());
