@@ -236,7 +236,11 @@ def test_a_notebook_opens_with_its_charts_and_runs_its_first_cell(lab, open_note
     assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
 
 
-@by_name(NOTEBOOKS)
+# That each notebook runs to its end is seen without a browser; what moves while it runs is not.
+MOVING = [path for path in NOTEBOOKS if path.stem.endswith("quickstart")]
+
+
+@by_name(MOVING)
 def test_a_notebook_runs_and_shows_its_charts(open_notebook, path):
     skip_without_data(path)
     page = open_notebook(path.name)
