@@ -133,6 +133,12 @@ attempt() {
     case $output in
         *"No space left on device"* | *"Disk quota exceeded"*)
             die "$what failed: the disk is full. Free some space (set-up needs about 1 GB) and run this again." ;;
+        *"status: 401"* | *"status: 403"* | *"status code: 401"* | *"status code: 403"* | *"401 Unauthorized"* | *"403 Forbidden"*)
+            die "$what failed: the package registry, or a mirror of it, refuses these credentials (401 or 403). Look at the mirror and the server in Maven's settings.xml, or at pip's index-url, and run this again." ;;
+        *"offline mode"*)
+            die "$what failed: Maven is set to work offline, and a library is missing. Take <offline> out of its settings.xml for now, and run this again." ;;
+        *PKIX* | *CERTIFICATE_VERIFY* | *SSLError* | *SSLCertVerification*)
+            die "$what failed: the certificate of the package registry, or of a proxy before it, is not trusted here. Make it known to Java (a trust store) or pip (PIP_CERT), and run this again." ;;
         *"Could not transfer"* | *"Unknown host"* | *"NewConnectionError"* | *"Failed to establish a new connection"* | \
             *"Temporary failure"* | *"Name or service not known"* | *"ProxyError"* | *"ConnectTimeout"* | \
             *"Could not resolve"* | *"Network is unreachable"* | *"Cannot access "* | *"Unable to connect"* | \
@@ -177,6 +183,10 @@ python_environment() {
     [ "$(cat "$directory/$file.stamp" 2>/dev/null)" != "$stamp" ] || return 0
     need_space "$megabytes" "$directory"
     say "Installing $file into ${directory##*/} ..."
+    # Its programs name the folder that it was made in.
+    if [ -f "$directory/$file.stamp" ] && [ "$(head -n 2 "$directory/$file.stamp")" != "$(head -n 2 <<<"$stamp")" ]; then
+        rm -f "$directory"/*.stamp
+    fi
     # A newer Python of the system is the environment's too, and finds none of the packages that its predecessor had.
     if ! compgen -G "$directory/*.stamp" >/dev/null || ! "$directory/bin/python" -m pip --version >/dev/null 2>&1; then
         attempt "Making ${directory##*/}" "$python" -m venv --clear "$directory"
@@ -193,10 +203,16 @@ python_environment() {
 class_path_file=$root/lib/kernel/target/notebook.classpath
 
 build_is_fresh() {
-    [ -s "$class_path_file" ] && grep -qF "$root/lib/kernel/target/" "$class_path_file" &&
+    [ -s "$class_path_file" ] && jars_are_there && grep -qF "$root/lib/kernel/target/" "$class_path_file" &&
         [ -z "$(find "$root/pom.xml" "$root/lib" "$root/.mvn" \
             \( -name target -o -name __pycache__ -o -path '*/src/test' -o -path '*/python' \) -prune \
             -o -newer "$class_path_file" -print -quit)" ]
+}
+
+# Maven's folder may have been emptied, or been that of another home.
+jars_are_there() {
+    local jar
+    while IFS= read -r jar; do [ -e "$jar" ] || return 1; done < <(tr ':' '\n' <"$class_path_file")
 }
 
 # Builds and installs every module, and writes each one's class path beside its classes.
@@ -212,7 +228,7 @@ build_library() {
     build_is_fresh && return
     case "${MAVEN_OPTS:-} ${MAVEN_ARGS:-}" in
         *maven.repo.local*) ;;
-        *) need_writable "${java_user_home:-${HOME:-/}}/.m2/repository" "Maven keeps its libraries" ;;
+        *) grep -qs '<localRepository>' "${java_user_home:-${HOME:-/}}/.m2/settings.xml" || need_writable "${java_user_home:-${HOME:-/}}/.m2/repository" "Maven keeps its libraries" ;;
     esac
     need_space_for_libraries
     say "Building the library with Maven ..."
@@ -228,7 +244,7 @@ build_spark() {
     [ "$root/lib/spark/target/cluster.classpath" -nt "$class_path_file" ] && return
     [ -d "${HOME:-}/.m2/repository/org/apache/spark" ] || need_space 400 "${HOME:-$root}"
     say "Building the module for Spark with Maven ..."
-    attempt "Building the module for Spark" mvn -f "$root/pom.xml" install --projects lib/spark --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
+    attempt "Building the module for Spark" mvn -f "$root/pom.xml" install --projects lib/spark --also-make --quiet --batch-mode -Dmaven.test.skip=true -Dchecks=false
     rm -rf "$root/lib/spark/target/maven-status"
     touch "$root/lib/spark/target/cluster.classpath"
 }

@@ -82,7 +82,11 @@ def ijava_jar(given):
     folders = KernelSpecManager(ensure_native_kernel=False).find_kernel_specs()
     for name in sorted(folders, key=lambda name: name != IJAVA_NAME):  # the one that was chosen before comes first
         folder = folders[name]
-        for argument in json.loads(Path(folder, "kernel.json").read_text(encoding="utf-8")).get("argv", []):
+        try:
+            arguments = json.loads(Path(folder, "kernel.json").read_text(encoding="utf-8")).get("argv", [])
+        except ValueError:
+            continue  # another kernel's, and damaged
+        for argument in arguments:
             jar = argument.replace("{resource_dir}", folder)
             if jar.endswith(".jar") and os.path.isfile(jar) and is_ijava(jar):
                 return Path(jar).resolve()
@@ -124,6 +128,7 @@ def kernel_jar(java, jars, folder):
     with tempfile.TemporaryDirectory() as classes:
         # Where there is JShell, there is the compiler, be it without its command.
         compiler = [java, "-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-proc:none", "-encoding", "UTF-8"]
+        compiler += ["--release", "17"]  # whatever Java starts it later
         paths = ["-d", classes, "-cp", os.pathsep.join(map(str, jars))]
         run = subprocess.run([*compiler, *paths, *map(str, sources)], capture_output=True, text=True, check=False)
         if run.returncode != 0:
@@ -199,7 +204,8 @@ def archive_options(java):
 def make_archive(argv, env, archive, mapped, written):
     """Lets a kernel draw once and leave behind the classes that it has loaded, for the kernels after it to map.
 
-    Without the archive a kernel only starts more slowly, so a failure here is told and ends nothing.
+    Without the archive a kernel only starts more slowly, so a failure here is told and ends nothing; but a kernel that dies would
+    never start.
     """
     with tempfile.TemporaryDirectory(dir=archive.parent) as folder:  # of the same disk, so that the move is a renaming
         connection = os.path.join(folder, "connection.json")
@@ -219,7 +225,10 @@ def make_archive(argv, env, archive, mapped, written):
                 kernel.wait(timeout=KERNEL_TIMEOUT)
                 client.stop_channels()
                 os.replace(fresh, archive)
-            except (OSError, RuntimeError, TimeoutError, subprocess.TimeoutExpired) as problem:
+            except RuntimeError as problem:
+                log.seek(0)
+                fail(f"the kernel does not start on {argv[0]}: {problem}\n{log.read().strip()}".rstrip())
+            except (OSError, TimeoutError, subprocess.TimeoutExpired) as problem:
                 print(f"kernelspec: kernels will start a little more slowly: {problem}", file=sys.stderr)
             finally:
                 kernel.kill()

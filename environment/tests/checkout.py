@@ -42,6 +42,11 @@ def data_directory():
     return unpacked if (unpacked / CIFAR).is_dir() else None
 
 
+def shortened(text):
+    """A notebook's text with one epoch and one seed, for tests that look at what it shows and not at what it learns."""
+    return text.replace("TrainingOptions.epochs(10)", "TrainingOptions.epochs(1)").replace("List.of(1, 2, 3)", "List.of(1)")
+
+
 def skip_without_data(path):
     """Ends the test of a notebook that needs CIFAR-100 where there is none, for a test downloads nothing."""
     if "cifar" in path.stem and not data_directory():

@@ -115,6 +115,42 @@ def test_a_disk_that_fills_up_on_the_way(small_disk):
     assert not list(checkout.glob(".venv/*.stamp"))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Could not transfer artifact from mirror: authentication failed for x, status: 401 Unauthorized", "401 or 403"),
+        ("Cannot access central in offline mode and the artifact has not been downloaded", "offline"),
+        ("Could not transfer artifact: PKIX path building failed", "certificate"),
+        ("SSLError(SSLCertVerificationError(1, 'CERTIFICATE_VERIFY_FAILED'))", "certificate"),
+        ("Could not transfer artifact: Unknown host", "no connection"),
+    ],
+)
+def test_trouble_with_a_registry_is_told_apart(checkout, words, told):
+    result = steps(checkout, "attempt Trying bash -c 'echo \"$WORDS\"; exit 1'", WORDS=words)
+    assert told in sentence(result)
+
+
+def test_a_build_whose_libraries_are_gone_is_none(checkout, tmp_path):
+    target = checkout / "lib/kernel/target"
+    target.mkdir()
+    jar = tmp_path / "library.jar"
+    jar.touch()
+    (target / "tammes-kernel-1.jar").touch()
+    (target / "notebook.classpath").write_text(f"{target}/tammes-kernel-1.jar:{jar}\n")
+    fresh = "build_is_fresh && echo fresh || echo stale"
+    assert steps(checkout, fresh).stdout == "fresh\n"
+    jar.unlink()
+    assert steps(checkout, fresh).stdout == "stale\n"
+
+
+def test_an_environment_of_a_checkout_that_was_moved_is_made_anew(checkout):
+    (checkout / ".venv/bin").mkdir(parents=True)
+    (checkout / ".venv/bin/python").symlink_to("/bin/true")
+    (checkout / ".venv/requirements.txt.stamp").write_text("/another/checkout\n")
+    result = steps(checkout, 'attempt() { echo "$1"; }; python_environment "$venv" 10 requirements.txt')
+    assert "Making .venv" in result.stdout.splitlines(), result.stderr
+
+
 def test_an_unknown_failure_shows_what_the_command_said(checkout):
     result = steps(checkout, "attempt Trying bash -c 'echo something odd; exit 3'")
     assert result.returncode != 0
@@ -197,7 +233,8 @@ def test_a_checkout_that_cannot_be_written(checkout, read_only):
 def test_a_build_is_done_again_only_when_a_source_is_newer(checkout):
     built = checkout / "lib/kernel/target/notebook.classpath"
     built.parent.mkdir(parents=True)
-    built.write_text(f"{built.parent}/tammes-kernel.jar:/some/other.jar\n")
+    (built.parent / "tammes-kernel.jar").touch()
+    built.write_text(f"{built.parent}/tammes-kernel.jar:{checkout}/pom.xml\n")
 
     def fresh():
         return steps(checkout, "build_is_fresh").returncode == 0

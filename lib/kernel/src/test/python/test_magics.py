@@ -1,6 +1,8 @@
 """What a person used to IPython types without thinking, on the kernel of the notebooks."""
 
 import os
+
+import pytest
 import time
 
 
@@ -8,6 +10,11 @@ def test_a_cell_of_bash_prints_what_its_commands_print(kernel):
     cell = kernel.run("%%bash\nfor word in one 'two three'; do\n  echo \"$word\"\ndone\necho problem >&2")
     assert cell.stdout == "one\ntwo three\n"
     assert cell.stderr == "problem\n"
+
+
+@pytest.mark.parametrize("before", ["\n", "  ", "\n\n "])
+def test_a_cell_of_bash_may_begin_below_an_empty_line(kernel, before):
+    assert kernel.run(f"{before}%%bash\necho hi").stdout == "hi\n"
 
 
 def test_an_exclamation_mark_runs_one_command_within_a_cell(kernel):

@@ -16,7 +16,10 @@ final class CellMagics extends MagicsResolver {
 
     @Override
     public String resolve(String cell) {
-        return cell.startsWith("%%") ? super.resolve(cell) : CellSource.rewrite(cell, super::resolve, this::isVariable);
+        String begun = cell.stripLeading();
+        return begun.startsWith("%%")
+                ? super.resolve(begun)
+                : CellSource.rewrite(cell, super::resolve, this::isVariable);
     }
 
     private boolean isVariable(String name) {

@@ -24,7 +24,10 @@ import org.dflib.jjava.maven.magics.LoadFromPomLineMagic;
 import org.dflib.jjava.maven.magics.MavenMagic;
 import org.dflib.jjava.maven.magics.MavenRepoMagic;
 
-/** Starts the kernel "Java (Tammes)": JJava with its magics and variables of the environment, and {@link CellKernel} in it. */
+/**
+ * Starts the kernel "Java (Tammes)": JJava with its magics, and {@link CellKernel} in it. Of JJava's variables of the environment it reads
+ * all but JJAVA_STARTUP_SCRIPTS_PATH and JJAVA_TIMEOUT.
+ */
 public final class NotebookKernel {
 
     private NotebookKernel() {}

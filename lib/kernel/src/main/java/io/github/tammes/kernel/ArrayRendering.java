@@ -45,7 +45,7 @@ final class ArrayRendering implements Rendering<NDArray> {
 
     private static String text(NDArray array) {
         String summary = summary(array);
-        if (array.isEmpty() || ArrayImage.canShow(array)) {
+        if (array.isEmpty() || isComplex(array) || ArrayImage.canShow(array)) {
             return summary;
         }
         if (array.size() > MAX_VALUES && array.getDataType() != DataType.STRING) {
@@ -58,14 +58,20 @@ final class ArrayRendering implements Rendering<NDArray> {
 
     private static String summary(NDArray array) {
         Shape shape = array.getShape();
-        return "NDArray " + shape + " " + array.getDataType().name().toLowerCase(Locale.ROOT) + " on "
-                + array.getDevice() + range(array);
+        String summary = "NDArray " + shape + " " + array.getDataType().name().toLowerCase(Locale.ROOT);
+        // Asked for the device of text, DJL ends this Java.
+        return array.getDataType() == DataType.STRING ? summary : summary + " on " + array.getDevice() + range(array);
+    }
+
+    /** DJL takes complex numbers for floating ones, and has neither an order nor a text for them. */
+    private static boolean isComplex(NDArray array) {
+        return array.getDataType() == DataType.COMPLEX64;
     }
 
     private static String range(NDArray array) {
         boolean ordered =
                 array.getDataType().isFloating() || array.getDataType().isInteger();
-        if (!ordered || array.isEmpty()) {
+        if (!ordered || isComplex(array) || array.isEmpty()) {
             return "";
         }
         try (NDArray min = array.min();

@@ -20,8 +20,9 @@ final class CellSource {
 
     private static final Pattern HELP = Pattern.compile("help *\\( *(?<q>\"?)" + NAMES + "\\k<q> *\\) *;? *");
 
-    /** What can follow {@code !} in Java itself: a bracket, a second one, or a call. */
-    private static final Pattern NEGATION = Pattern.compile("!\\s*(?:[(!]|" + NAME + "(?:\\." + NAME + ")*\\s*\\().*");
+    /** What can follow {@code !} in Java itself: a bracket, a second one, a literal, a new object, or a call. */
+    private static final Pattern NEGATION =
+            Pattern.compile("!\\s*(?:[(!\"']|new\\b|" + NAME + "(?:\\." + NAME + ")*\\s*\\().*");
 
     private static final Pattern FIRST_NAME = Pattern.compile("!\\s*(" + NAME + ")");
 
@@ -73,7 +74,8 @@ final class CellSource {
             } else if (text.startsWith("/*", at)) {
                 copyTo(after("*/", at + 2));
             } else if (isMagic()) {
-                replaceLine(magic.apply(line()));
+                // As at the end of a statement, which a magic without words is not.
+                replaceLine(magic.apply(line().replaceFirst("^(%\\w+)\\s*;+\\s*$", "$1")));
             } else if (isCommand()) {
                 replaceLine("io.github.tammes.kernel.Tammes.bash(\""
                         + escaped(line().substring(1).strip()) + "\");");

@@ -27,7 +27,8 @@ final class CellText {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return false;
         }
-        String full = new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        String full =
+                new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
         return !text.replace(',', '.').equals(full);
     }
 

@@ -62,7 +62,15 @@ final class CellVariables {
         for (VarSnippet variable : now.values()) {
             if (isUsable(shell, variable)) {
                 lost.remove(variable.id());
-                isAt(variable).ifPresent(field -> moved(variable, field, sentences, source));
+                // Declared anew by the person it has a new value, and the number of the old one.
+                boolean isNew = own.stream().anyMatch(snippet -> snippet.id().equals(variable.id()));
+                isAt(variable).ifPresent(field -> {
+                    if (isNew) {
+                        fields.put(variable.id(), field);
+                    } else {
+                        moved(variable, field, sentences, source);
+                    }
+                });
             }
         }
         return sentences;

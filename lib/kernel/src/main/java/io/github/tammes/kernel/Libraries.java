@@ -43,6 +43,7 @@ final class Libraries {
     private void bring(List<String> coordinates, String words) {
         Set<String> wanted = new LinkedHashSet<>(added);
         wanted.addAll(coordinates);
+        loaded.addThoseOfThisJava();
         var downloads = new Downloads();
         try (Display.Live line = Display.current().live(downloads.toString())) {
             List<Artifact> graph = Background.run(

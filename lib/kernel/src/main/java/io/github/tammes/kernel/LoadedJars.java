@@ -18,8 +18,15 @@ final class LoadedJars {
 
     /** Reads the class path of this Java, to which JJava adds what it loads. */
     static LoadedJars ofThisJava() {
+        LoadedJars loaded = new LoadedJars(List.of());
+        loaded.addThoseOfThisJava();
+        return loaded;
+    }
+
+    /** Adds what JJava's own magics have loaded since. */
+    void addThoseOfThisJava() {
         String[] paths = System.getProperty("java.class.path").split(File.pathSeparator);
-        return new LoadedJars(List.of(paths).stream()
+        add(List.of(paths).stream()
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
                 .toList());

@@ -16,7 +16,12 @@ final class TammesMagic {
 
     private TammesMagic() {}
 
-    static Object run(List<String> words) {
+    static Object run(List<String> given) {
+        // Quotes, commas and semicolons as of Java belong to no word.
+        List<String> words = given.stream()
+                .map(word -> word.replaceAll("^[;,'\"]+|[;,'\"]+$", ""))
+                .filter(word -> !word.isEmpty())
+                .toList();
         String command = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         switch (command) {

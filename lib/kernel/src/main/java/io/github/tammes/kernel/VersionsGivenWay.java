@@ -1,11 +1,15 @@
 package io.github.tammes.kernel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /** Says which of the asked-for versions lost against one that the graph has already. */
 final class VersionsGivenWay {
+
+    /** A range, or what names no version at all: whatever is chosen is what was asked for. */
+    private static final Pattern OPEN = Pattern.compile("[\\[(].*|LATEST|RELEASE");
 
     private VersionsGivenWay() {}
 
@@ -23,6 +27,7 @@ final class VersionsGivenWay {
         return chosen.getGroupId().equals(asked.getGroupId())
                 && chosen.getArtifactId().equals(asked.getArtifactId())
                 && chosen.getClassifier().equals(asked.getClassifier())
-                && !chosen.getVersion().equals(asked.getVersion());
+                && !OPEN.matcher(asked.getVersion()).matches()
+                && !chosen.getBaseVersion().equals(asked.getBaseVersion());
     }
 }

@@ -90,6 +90,12 @@ class ArrayRenderingTest {
     }
 
     @Test
+    void textAndComplexNumbersHaveATextToo() {
+        assertTrue(text(manager.create(new String[] {"a"})).contains("string"));
+        assertTrue(text(manager.arange(8f).fft(8)).contains("NDArray (8) complex64"));
+    }
+
+    @Test
     void leavesNothingBehind() {
         NDArray array = manager.create(new float[] {1, 2});
         int before = manager.getManagedArrays().size();

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 class CellTextTest {
@@ -47,6 +48,9 @@ class CellTextTest {
     void theFormatThatAColumnWasGivenWins() {
         DoubleColumn column = DoubleColumn.create("share", 0.123456789);
         assertEquals("0.123457", CellText.of(column, 0));
+        FloatColumn floats = FloatColumn.create("f", 0.1f, 1e-7f);
+        assertEquals("0.1", CellText.of(floats, 0));
+        assertEquals("1E-7", CellText.of(floats, 1));
         column.setPrintFormatter(NumberColumnFormatter.percent(1));
         assertEquals("12.3%", CellText.of(column, 0));
     }

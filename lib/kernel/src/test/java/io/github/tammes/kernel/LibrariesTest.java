@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibrariesTest {
 
@@ -117,5 +120,12 @@ class LibrariesTest {
         libraries.add(List.of("org.example:base:2"));
         assertEquals(List.of("base-1.jar"), loaded());
         assertTrue(said().contains("base 2 is not used, because 1 goes with the other libraries"), said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,2)", "LATEST", "1.5"})
+    void aRangeIsNoVersionThatGivesWay(String version) {
+        var chosen = new DefaultArtifact("org.example:widget:1.5");
+        assertEquals(List.of(), VersionsGivenWay.sentences(List.of("org.example:widget:" + version), List.of(chosen)));
     }
 }
