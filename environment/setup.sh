@@ -226,9 +226,13 @@ maven_build() {
 
 build_library() {
     build_is_fresh && return
+    local maven_home=${java_user_home:-${HOME:-/}}/.m2
     case "${MAVEN_OPTS:-} ${MAVEN_ARGS:-}" in
         *maven.repo.local*) ;;
-        *) grep -qs '<localRepository>' "${java_user_home:-${HOME:-/}}/.m2/settings.xml" || need_writable "${java_user_home:-${HOME:-/}}/.m2/repository" "Maven keeps its libraries" ;;
+        *)
+            grep -qs '<localRepository>' "$maven_home/settings.xml" ||
+                need_writable "$maven_home/repository" "Maven keeps its libraries"
+            ;;
     esac
     need_space_for_libraries
     say "Building the library with Maven ..."

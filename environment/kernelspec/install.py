@@ -128,9 +128,9 @@ def kernel_jar(java, jars, folder):
     with tempfile.TemporaryDirectory() as classes:
         # Where there is JShell, there is the compiler, be it without its command.
         compiler = [java, "-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-proc:none", "-encoding", "UTF-8"]
-        compiler += ["--release", "17"]  # whatever Java starts it later
+        target = ["--release", "17"]  # whatever Java starts it later
         paths = ["-d", classes, "-cp", os.pathsep.join(map(str, jars))]
-        run = subprocess.run([*compiler, *paths, *map(str, sources)], capture_output=True, text=True, check=False)
+        run = subprocess.run([*compiler, *target, *paths, *map(str, sources)], capture_output=True, text=True, check=False)
         if run.returncode != 0:
             fail(f"the kernel cannot be compiled against {jars[0]}:\n{run.stdout}{run.stderr}".rstrip())
         fresh = folder / "tammes-jjava.new"

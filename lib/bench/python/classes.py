@@ -12,15 +12,12 @@ import math
 import sys
 from pathlib import Path
 
-from reference.turns import Worker, environment, java
+from reference.turns import Worker, environment, java, megabytes
 
 
 def peak_megabytes(pid):
-    status = Path(f"/proc/{pid}/status")  # Linux has it
-    for line in status.read_text().splitlines() if status.exists() else []:
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return math.nan
+    peak = megabytes(pid, "VmHWM")
+    return math.nan if peak is None else peak
 
 
 def measure(part, classes, options):

@@ -6,18 +6,16 @@ back, which does not depend on the size of the network: the last line is near 1 
 
 import argparse
 import sys
-from pathlib import Path
 
 from reference.cifar import cifar100_folder
-from reference.turns import Worker, environment, java
+from reference.turns import Worker, environment, java, megabytes
 
 
 def resident_megabytes(pid):
-    status = Path(f"/proc/{pid}/status")  # Linux has it
-    for line in status.read_text().splitlines() if status.exists() else []:
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    sys.exit("benchmark: this system does not tell the resident memory of a process in /proc")
+    resident = megabytes(pid, "VmRSS")
+    if resident is None:
+        sys.exit("benchmark: this system does not tell the resident memory of a process in /proc")
+    return resident
 
 
 def main():

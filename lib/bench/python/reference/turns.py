@@ -22,6 +22,15 @@ def environment(threads=None):
     return {name: value for name, value in kernel.items() if name.startswith(kept)} | {"OMP_NUM_THREADS": str(count)}
 
 
+def megabytes(pid, name):
+    """Gives a figure of a process's memory, such as VmRSS; nothing where the system, unlike Linux, has no /proc."""
+    status = Path(f"/proc/{pid}/status")
+    for line in status.read_text().splitlines() if status.exists() else []:
+        if line.startswith(f"{name}:"):
+            return int(line.split()[1]) / 1024
+    return None
+
+
 def java(main, *arguments):
     """Gives the command of a benchmark's main class; ./run bench has set the class path."""
     if "TAMMES_CLASSPATH" not in os.environ:

@@ -1,9 +1,9 @@
 """What a person used to IPython types without thinking, on the kernel of the notebooks."""
 
 import os
+import time
 
 import pytest
-import time
 
 
 def test_a_cell_of_bash_prints_what_its_commands_print(kernel):

@@ -70,10 +70,10 @@ public final class FidelityBenchmark {
         Minibatches minibatches = Minibatches.of(
                 train, MinibatchOptions.training(options.batchSize()).withSeed(options.seed()));
         int steps = minibatches.batches() * options.epochs();
-        // From 1, as an optimizer counts its updates.
         Tracker rate = options.schedule().tracker(options.learningRate(), options.epochs(), minibatches.batches());
         Files.write(
                 folder.resolve("rates.txt"),
+                // From 1, as an optimizer counts its updates.
                 IntStream.rangeClosed(1, steps)
                         .mapToObj(step -> String.valueOf(rate.getNewValue(step)))
                         .toList());

@@ -215,13 +215,8 @@ public final class PlacePrototypes implements Callable<Integer> {
         requirePositive("--steps", steps);
         Optional<List<String>> given = names == null ? Optional.empty() : Optional.of(names(names));
         String chosen = method != null ? method : words != null ? "semantic" : "best";
-        if (steps != null && !COUNTS_STEPS.contains(chosen)) {
-            throw wrong("--steps is given, but --method " + chosen + " has none; leave it out, or use "
-                    + String.join(" or ", COUNTS_STEPS));
-        }
-        requireSearch(chosen);
+        requireUsed(chosen);
         if (words != null) {
-            requireUsed(chosen);
             Path file = Path.of(words);
             WordVectors vectors = given.isPresent() ? WordVectors.read(file, given.get()) : WordVectors.read(file);
             requireClasses(vectors.size(), "--words");
@@ -234,15 +229,15 @@ public final class PlacePrototypes implements Callable<Integer> {
     }
 
     /** Nothing that is given is left out in silence. */
-    private void requireSearch(String chosen) {
+    private void requireUsed(String chosen) {
+        if (steps != null && !COUNTS_STEPS.contains(chosen)) {
+            throw wrong("--steps is given, but --method " + chosen + " has none; leave it out, or use "
+                    + String.join(" or ", COUNTS_STEPS));
+        }
         if (effort != null && !SEARCHES.contains(chosen)) {
             throw wrong("--effort is given, but --method " + chosen + " searches nothing; leave it out");
         }
-    }
-
-    /** Nor where words place. */
-    private void requireUsed(String chosen) {
-        if (!BY_MEANING.contains(chosen)) {
+        if (words != null && !BY_MEANING.contains(chosen)) {
             throw wrong("--words is given, but --method " + chosen
                     + " does not use it; leave one of them out, or use semantic, aligned or words");
         }

@@ -13,7 +13,7 @@ import io.github.tammes.sphere.Prototypes;
  */
 public final class JointLoss extends SummedLoss {
 
-    private final Prototypes prototypes;
+    private final int outputs;
     private final JointArrangement arrangement;
     private final double regressionWeight;
     private final PrototypeLoss classification;
@@ -33,7 +33,7 @@ public final class JointLoss extends SummedLoss {
             Prototypes prototypes, TargetBounds bounds, JointArrangement arrangement, double regressionWeight) {
         super("JointLoss");
         checkWeight(regressionWeight);
-        this.prototypes = prototypes;
+        this.outputs = arrangement.outputs(prototypes.dimensions());
         this.arrangement = arrangement;
         this.regressionWeight = regressionWeight;
         classification = new PrototypeLoss(prototypes);
@@ -49,11 +49,11 @@ public final class JointLoss extends SummedLoss {
      */
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
-        NDArray outputs = predictions.head();
-        CosineSimilarity.requireOutputs(outputs, arrangement.outputs(prototypes.dimensions()));
+        NDArray output = predictions.head();
+        CosineSimilarity.requireOutputs(output, outputs);
         NDArray classLoss =
-                classification.evaluate(new NDList(labels.get(0)), new NDList(arrangement.classView(outputs)));
-        NDArray targetLoss = regression.evaluate(new NDList(labels.get(1)), new NDList(outputs));
+                classification.evaluate(new NDList(labels.get(0)), new NDList(arrangement.classView(output)));
+        NDArray targetLoss = regression.evaluate(new NDList(labels.get(1)), new NDList(output));
         return classLoss.mul((float) (1 - regressionWeight)).add(targetLoss.mul((float) regressionWeight));
     }
 

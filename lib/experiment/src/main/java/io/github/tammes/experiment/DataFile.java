@@ -48,8 +48,7 @@ final class DataFile {
     /** The checksums of the parts know nothing of names and units, and data that differ in these only are not the same file. */
     private static long checksumOfWords(Split<? extends Examples> data) {
         CRC32 words = new CRC32();
-        Stream.of(Optional.of(data.train()), data.validation(), Optional.of(data.test()))
-                .flatMap(Optional::stream)
+        parts(data)
                 .map(part -> List.of(part.name(), part.unit(), part.classNames(), featureNames(part)) + "\n")
                 .forEach(part -> words.update(part.getBytes(StandardCharsets.UTF_8)));
         return words.getValue();
@@ -59,12 +58,15 @@ final class DataFile {
         return examples instanceof TableData rows ? rows.featureNames() : List.of();
     }
 
+    private static Stream<Examples> parts(Split<? extends Examples> data) {
+        return Stream.of(Optional.of(data.train()), data.validation(), Optional.of(data.test()))
+                .flatMap(Optional::stream);
+    }
+
     /** Tells whether data can be written and read: not those of a dataset that only this process has, nor more than an array holds. */
     static boolean holds(Split<? extends Examples> data) {
         return !(data.train() instanceof DatasetExamples)
-                && Stream.of(Optional.of(data.train()), data.validation(), Optional.of(data.test()))
-                        .flatMap(Optional::stream)
-                        .noneMatch(part -> part.size() * part.inputShape().size() > Integer.MAX_VALUE - 8L);
+                && parts(data).noneMatch(part -> part.size() * part.inputShape().size() > Integer.MAX_VALUE - 8L);
     }
 
     /** Writes data, if the file is not there yet. */

@@ -8,6 +8,7 @@ import io.github.tammes.task.Task;
 import io.github.tammes.train.TrainingOptions;
 import io.github.tammes.train.TrainingRun;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,6 @@ public final class DeclaredTrial implements TrainingTrial {
      */
     public DeclaredTrial with(String column, Object value) {
         requireFree(column);
-        requireOneSpelling(column);
         Map<String, String> more = new LinkedHashMap<>(columns);
         more.put(column, String.valueOf(value));
         return new DeclaredTrial(task, training, more, measures);
@@ -101,7 +101,6 @@ public final class DeclaredTrial implements TrainingTrial {
      */
     public DeclaredTrial measuring(String column, ToDoubleFunction<TrainingRun> measure) {
         requireFree(column);
-        requireOneSpelling(column);
         Map<String, ToDoubleFunction<TrainingRun>> more = new LinkedHashMap<>(measures);
         more.put(column, measure);
         return new DeclaredTrial(task, training, columns, more);
@@ -169,26 +168,18 @@ public final class DeclaredTrial implements TrainingTrial {
         return Double.isFinite(value) ? String.valueOf(value) : "";
     }
 
-    private void requireOneSpelling(String column) {
-        Stream.concat(columns.keySet().stream(), measures.keySet().stream())
-                .filter(other -> other.equalsIgnoreCase(column) && !other.equals(column))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException("column is \"" + column + "\", and there is \"" + other
-                            + "\" already; results cannot have two that differ in case alone");
-                });
-    }
-
-    private static void requireFree(String column) {
+    private void requireFree(String column) {
         if (TAKEN.stream().anyMatch(column::equalsIgnoreCase)) {
             throw new IllegalArgumentException("column is \"" + column
                     + "\", which is recorded of every trial; choose another name than " + TAKEN);
         }
-        for (String one : USUAL) {
-            if (column.equalsIgnoreCase(one) && !column.equals(one)) {
-                throw new IllegalArgumentException("column is \"" + column + "\"; write it \"" + one
-                        + "\", for results cannot have two columns that differ in case alone");
-            }
-        }
+        Stream.of(USUAL, columns.keySet(), measures.keySet())
+                .flatMap(Collection::stream)
+                .filter(other -> other.equalsIgnoreCase(column) && !other.equals(column))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("column is \"" + column + "\"; write it \"" + other
+                            + "\", for results cannot have two columns that differ in case alone");
+                });
     }
 }

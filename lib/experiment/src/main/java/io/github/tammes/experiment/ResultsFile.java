@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /**
@@ -75,7 +76,9 @@ final class ResultsFile {
             Map<String, String> line = new LinkedHashMap<>(settings);
             line.putAll(figures);
             line.put(IDENTITY, identity);
-            lines.forEach(other -> requireOneSpelling(line.keySet(), other.keySet()));
+            requireOneSpelling(
+                    line.keySet(),
+                    lines.stream().flatMap(other -> other.keySet().stream()).collect(Collectors.toSet()));
             lines.add(line);
             return true;
         });

@@ -38,19 +38,16 @@ public final class DimensionsPlot {
      *     what else they were trained by and on, as far as there are columns for it; they must not be compared
      */
     public static XYChart of(String figure, Table runs, Table published) {
-        return draw(figure, runs.where(runs.column(figure).isNotMissing()), published);
-    }
-
-    private static XYChart draw(String figure, Table runs, Table published) {
-        Map<String, SortedMap<Double, List<Double>>> measured = byMethod(figure, runs);
+        Table drawn = runs.where(runs.column(figure).isNotMissing());
+        Map<String, SortedMap<Double, List<Double>>> measured = byMethod(figure, drawn);
         Map<String, SortedMap<Double, List<Double>>> quoted = byMethod(figure, published);
         if (measured.isEmpty() && quoted.isEmpty()) {
             throw new IllegalArgumentException("there is no run and nothing published; give at least one row to draw");
         }
-        String budget = measured.isEmpty() ? "" : budget(runs);
+        String budget = measured.isEmpty() ? "" : budget(drawn);
         measured.keySet()
-                .forEach(method ->
-                        requireOneSetting(runs.where(runs.stringColumn("method").isEqualTo(method)), method));
+                .forEach(method -> requireOneSetting(
+                        drawn.where(drawn.stringColumn("method").isEqualTo(method)), method));
         Set<String> methods = new LinkedHashSet<>(measured.keySet());
         methods.addAll(quoted.keySet());
         Map<String, String> names = new LinkedHashMap<>();

@@ -72,8 +72,7 @@ final class MultiStart {
      *     is told of the progress
      */
     Found best() {
-        boolean watched = listener != null && !(listener instanceof ProgressListener);
-        if (watched) {
+        if (ProgressListener.seesSteps(listener)) {
             runHere();
         } else {
             runAside(sequence.wide() ? 1 : Runtime.getRuntime().availableProcessors());

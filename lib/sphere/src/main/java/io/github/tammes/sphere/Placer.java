@@ -101,13 +101,8 @@ final class Placer {
         return Prototypes.made(dimensions, drawn(), "uniform random points", OptionalLong.of(placement.seed()));
     }
 
-    /** In one dimension two points that are drawn alike can never be parted; they are the two that there are. */
     private double[] drawn() {
-        double[] rows = UnitRows.random(classes, dimensions, new SplittableRandom(placement.seed()));
-        if (dimensions == 1 && classes == 2) {
-            rows[1] = -rows[0];
-        }
-        return rows;
+        return UnitRows.start(classes, dimensions, new SplittableRandom(placement.seed()));
     }
 
     private Prototypes paper() {
@@ -117,7 +112,7 @@ final class Placer {
         PaperDescent descent = new PaperDescent(rows, dimensions, placement.learningRate());
         for (int step = 0; step < steps; step++) {
             descent.step();
-            if (listener != null && !(listener instanceof ProgressListener)) {
+            if (ProgressListener.seesSteps(listener)) {
                 listener.onStep(new PlacementStep(
                         0,
                         step,

@@ -11,6 +11,11 @@ final class ProgressListener implements PlacementListener {
         this.progress = progress;
     }
 
+    /** Tells whether there is somebody who wishes to see steps. */
+    static boolean seesSteps(PlacementListener listener) {
+        return listener != null && !(listener instanceof ProgressListener);
+    }
+
     @Override
     public void onStep(PlacementStep step) {
         // Not asked for.

@@ -33,8 +33,7 @@ public record SeparationBound(String name, double maxCosine) {
      * @throws IllegalArgumentException if one of them is less than 1
      */
     public static SeparationBound best(int classes, int dimensions) {
-        UnitRows.requireSize(classes, 1);
-        UnitRows.requireSize(1, dimensions);
+        UnitRows.requirePositive(classes, dimensions);
         if (classes == 1) {
             return new SeparationBound("a single point", -1);
         }

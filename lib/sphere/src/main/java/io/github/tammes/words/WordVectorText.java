@@ -55,8 +55,9 @@ final class WordVectorText {
     int read() throws IOException {
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             line++;
-            if (!stripped(text).isEmpty()) {
-                read(stripped(text));
+            String content = stripped(text);
+            if (!content.isEmpty()) {
+                read(content);
                 records++;
             }
         }

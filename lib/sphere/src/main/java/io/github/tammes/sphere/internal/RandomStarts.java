@@ -64,10 +64,7 @@ public final class RandomStarts implements StartSequence {
         SplittableRandom random = random(seed, start);
         double[] rows = symmetric(start)
                 ? SymmetricStart.draw(classes, start / FIRST_SHARPNESS.length, random)
-                : UnitRows.random(classes, dimensions, random);
-        if (dimensions == 1 && classes == 2) {
-            rows[1] = -rows[0]; // two that are drawn alike can never be parted
-        }
+                : UnitRows.start(classes, dimensions, random);
         double first = FIRST_SHARPNESS[start % FIRST_SHARPNESS.length] / room;
         descend(rows, dimensions, first, mostSteps, engine, stop, watcher);
         return Found.of(rows, dimensions, "smooth maximum by L-BFGS");

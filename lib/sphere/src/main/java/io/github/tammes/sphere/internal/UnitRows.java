@@ -25,16 +25,37 @@ public final class UnitRows {
      * @throws IllegalArgumentException naming the wrong one
      */
     public static void requireSize(int classes, int dimensions) {
+        requirePositive(classes, dimensions);
+        if ((long) classes * dimensions > Integer.MAX_VALUE - 8L) {
+            throw new IllegalArgumentException("classes × dimensions is " + (long) classes * dimensions
+                    + "; at most 2,147,483,639 coordinates fit, so use fewer dimensions");
+        }
+    }
+
+    /**
+     * Refuses numbers of classes and dimensions that are less than 1.
+     *
+     * @throws IllegalArgumentException saying which one is
+     */
+    public static void requirePositive(int classes, int dimensions) {
         if (classes < 1) {
             throw new IllegalArgumentException("classes is " + classes + "; use at least 1");
         }
         if (dimensions < 1) {
             throw new IllegalArgumentException("dimensions is " + dimensions + "; use at least 1");
         }
-        if ((long) classes * dimensions > Integer.MAX_VALUE - 8L) {
-            throw new IllegalArgumentException("classes × dimensions is " + (long) classes * dimensions
-                    + "; at most 2,147,483,639 coordinates fit, so use fewer dimensions");
+    }
+
+    /**
+     * Returns random rows to place. In one dimension two points that are drawn alike can never be parted; they are the two that
+     * there are.
+     */
+    public static double[] start(int classes, int dimensions, SplittableRandom random) {
+        double[] rows = random(classes, dimensions, random);
+        if (dimensions == 1 && classes == 2) {
+            rows[1] = -rows[0];
         }
+        return rows;
     }
 
     /** Returns seeded random rows, uniform on the sphere. */
