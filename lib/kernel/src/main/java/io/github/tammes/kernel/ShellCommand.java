@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -73,11 +74,14 @@ final class ShellCommand {
         }
     }
 
+    /** The shell goes before what it started, or it would take the end of one command as the word to begin the next. */
     private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroy);
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroy();
+        started.forEach(ProcessHandle::destroy);
         try {
             if (!process.waitFor(MILLIS_FOR_LAST_WORDS, TimeUnit.MILLISECONDS)) {
+                started.forEach(ProcessHandle::destroyForcibly);
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
