@@ -2,12 +2,14 @@ package io.github.tammes.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.math3.stat.inference.TTest;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -42,6 +44,45 @@ class MethodComparisonTest {
         assertEquals(
                 Map.of("HPN", "51.0 ± 1.0 (3), 1 of 4 diverged", "softmax", "57.8 ± 1.7 (4)", "other", "10.0 (1)"),
                 cells);
+    }
+
+    @Test
+    void meansOfUnequallyManyRunsAreComparedWithoutPairs() {
+        Table runs = Table.read().csv("""
+                method,seed,MAE
+                a,0,6.1
+                a,1,6.9
+                b,0,5.0
+                b,1,5.1
+                b,2,5.3
+                b,3,
+                one,5,4
+                """, "runs");
+        MethodComparison comparison = MethodComparison.of(runs, "MAE", "seed").withUnit("years");
+        String said = comparison.differenceOfMeans("a", "b", 6);
+        assertTrue(
+                said.matches(
+                        "a − b: \\+1\\.366667 ± \\d+\\.\\d{6} years, 2 runs and 3 \\(95 % confidence, Welch's t\\);"
+                                + " 1 run that diverged left out"),
+                said);
+        // At either end of a 95 % interval the two-sided test of the same name has p = 0.05.
+        double half = Double.parseDouble(said.replaceAll(".* ± ([\\d.]+) .*", "$1"));
+        for (double end : new double[] {1.3666666667 - half, 1.3666666667 + half}) {
+            double p = new TTest().tTest(new double[] {6.1 - end, 6.9 - end}, new double[] {5.0, 5.1, 5.3});
+            assertEquals(0.05, p, 1e-6);
+        }
+        assertEquals(
+                "one − a: −2.5 years, 1 run and 2, too few to say how far chance goes",
+                comparison.differenceOfMeans("one", "a", 1));
+        assertThrows(IllegalArgumentException.class, () -> comparison.differenceOfMeans("a", "c", 1));
+
+        Table equal = Table.read()
+                .csv("method,seed,share\na,0,0.5\na,1,0.5\nb,0,0.5\nb,1,0.5\nc,0,\n", "without a deviation");
+        MethodComparison shares = MethodComparison.inPercent(equal, "share", "seed");
+        assertEquals(
+                "a − b: 0.0 ± 0.0 points, 2 runs and 2 (95 % confidence, Welch's t)",
+                shares.differenceOfMeans("a", "b", 1));
+        assertEquals("a − c: no runs to compare; 1 run that diverged left out", shares.differenceOfMeans("a", "c", 1));
     }
 
     @Test
