@@ -1,6 +1,8 @@
 # Sourced by run, test and binder/postBuild: sets up, inside the checkout, what a notebook needs.
 # Every failure is one sentence on standard error and a non-zero exit.
 
+# With it cd says where it has gone, and may go elsewhere.
+unset CDPATH
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 venv=$root/.venv
 bench_venv=$root/.venv-bench
@@ -14,6 +16,15 @@ die() {
 }
 
 interactive() { [ -t 0 ] && [ -t 1 ]; }
+
+# Whether a folder has a file with this ending. compgen would take a [ in the folder's own name for a pattern.
+has_files() {
+    local file
+    for file in "$1"/*"$2"; do
+        if [ -e "$file" ]; then return 0; fi
+    done
+    return 1
+}
 
 # Ctrl-C reaches the program of the step as well; what that says of it is not shown.
 trap 'die "stopped"' INT
@@ -188,7 +199,7 @@ python_environment() {
         rm -f "$directory"/*.stamp
     fi
     # A newer Python of the system is the environment's too, and finds none of the packages that its predecessor had.
-    if ! compgen -G "$directory/*.stamp" >/dev/null || ! "$directory/bin/python" -m pip --version >/dev/null 2>&1; then
+    if ! has_files "$directory" .stamp || ! "$directory/bin/python" -m pip --version >/dev/null 2>&1; then
         attempt "Making ${directory##*/}" "$python" -m venv --clear "$directory"
     fi
     attempt "Installing the Python packages" \

@@ -87,6 +87,20 @@ def test_benchmarks_are_listed_without_any_set_up(path_of):
         assert fails_with(result, "no benchmark")
 
 
+@pytest.mark.parametrize("name", ["a [b] c", "d*"])
+def test_a_checkout_may_have_any_name(path_of, tmp_path, name):
+    """A bracket in it is no pattern, and CDPATH, with which cd prints where it goes, changes nothing."""
+    copy = tmp_path / name
+    (copy / "lib/bench").mkdir(parents=True)
+    shutil.copy(ROOT / "run", copy)
+    for folder in ("environment", "lib/bench/python"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__", "tests"))
+    result = subprocess.run(
+        [f"{name}/run", "bench"], cwd=tmp_path, env={"PATH": path_of(), "CDPATH": "."}, capture_output=True, text=True,
+    )
+    assert result.stdout == run("bench").stdout and not result.stderr
+
+
 def test_no_java(path_of):
     assert fails_with(run("setup", PATH=path_of(), JAVA_HOME=""), "Java 17", "no java on the PATH", "install")
 
