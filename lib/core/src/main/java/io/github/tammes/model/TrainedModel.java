@@ -21,6 +21,7 @@ import io.github.tammes.evaluation.Evaluation;
 import io.github.tammes.evaluation.Predictions;
 import io.github.tammes.net.NetworkRecipe;
 import io.github.tammes.net.internal.DetachedParameters;
+import io.github.tammes.net.internal.NewModel;
 import io.github.tammes.task.Task;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -133,7 +134,7 @@ public final class TrainedModel implements AutoCloseable {
             throws IOException {
         ModelFolder saved = new ModelFolder(folder);
         ModelDescription description = saved.description(task);
-        Model model = Model.newInstance("tammes", device);
+        Model model = NewModel.on(device);
         try {
             Block block = network == null
                     ? saved.newNetwork()

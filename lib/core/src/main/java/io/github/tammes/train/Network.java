@@ -16,6 +16,7 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
 import io.github.tammes.data.internal.Checksum;
 import io.github.tammes.internal.ClassNames;
+import io.github.tammes.net.internal.NewModel;
 import io.github.tammes.task.Task;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,7 @@ final class Network implements AutoCloseable {
     Network(Task task, Block block, Shape inputShape, Device device) {
         Shape input = new Shape(1).addAll(inputShape);
         requireNew(block);
-        model = Model.newInstance("tammes", device);
+        model = NewModel.on(device);
         model.setBlock(block);
         try {
             Shape output = initialized(block, input);
