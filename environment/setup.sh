@@ -49,6 +49,10 @@ find_java() {
     java=java
     if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then java=$JAVA_HOME/bin/java; fi
     command -v "$java" >/dev/null || die "$want and there is no java on the PATH: $how."
+    # Not in silence: whoever tests on another Java would believe to have done so.
+    if [ -n "${JAVA_HOME:-}" ] && [ "$java" = java ]; then
+        printf 'tammes: JAVA_HOME is %s, and there is no bin/java: taking %s.\n' "$JAVA_HOME" "$(command -v java)" >&2
+    fi
     settings=$("$java" -XshowSettings:properties -version 2>&1) || say_wrong_java_options "$settings"
     version=$(sed -n 's/^ *java\.specification\.version = \(1\.\)\{0,1\}\([0-9]*\).*/\2/p' <<<"$settings")
     home=$(sed -n 's/^ *java\.home = //p' <<<"$settings")

@@ -66,6 +66,27 @@ def test_help_names_every_way_to_run_it(tmp_path):
     assert all(f"./run {way}" in result.stdout for way in ("[NAME]", "lab", "bench", "prototypes"))
 
 
+def test_help_of_the_tests_runs_none_of_them(path_of):
+    result = run("--help", command="test", PATH=path_of())
+    assert result.returncode == 0 and "--python-only" in result.stdout and not result.stderr
+
+
+def test_tests_that_cannot_begin_leave_the_reports_of_the_last_ones(path_of, tmp_path):
+    """As those that wait for others: these would be counted without what they have found so far."""
+    copy = tmp_path / "checkout"
+    report = copy / "out/reports/pytest.xml"
+    report.parent.mkdir(parents=True)
+    report.touch()
+    (copy / "environment").mkdir()
+    shutil.copy(ROOT / "test", copy)
+    shutil.copy(ROOT / "environment/setup.sh", copy / "environment")
+    result = subprocess.run(
+        [copy / "test"], env={"PATH": path_of(rm=shutil.which("rm"))}, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+    )
+    assert fails_with(result, "no java on the PATH")
+    assert report.exists()
+
+
 def test_an_unknown_notebook_lists_the_notebooks():
     result = run("no-such-notebook")
     assert result.returncode != 0
@@ -103,6 +124,12 @@ def test_a_checkout_may_have_any_name(path_of, tmp_path, name):
 
 def test_no_java(path_of):
     assert fails_with(run("setup", PATH=path_of(), JAVA_HOME=""), "Java 17", "no java on the PATH", "install")
+
+
+def test_a_java_home_without_java_is_told(path_of):
+    result = run("setup", PATH=path_of(java=JAVA_11), JAVA_HOME="/no/such/jdk-25")
+    told, failed = result.stderr.splitlines()
+    assert "JAVA_HOME is /no/such/jdk-25" in told and "taking" in told and "is Java 11" in failed
 
 
 @pytest.mark.parametrize(("java", "version"), [(JAVA_11, "11"), (JAVA_8, "8")], ids=["11", "8"])
