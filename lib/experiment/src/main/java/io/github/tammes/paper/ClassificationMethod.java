@@ -27,7 +27,7 @@ public enum ClassificationMethod {
      * {@link io.github.tammes.train.TrainingOptions#withRedealing}.
      */
     HPN_REDEALT("HPN, re-dealt"),
-    /** Hyperspherical prototypes whose order of similarity follows word vectors (HPN, section 3.1, privileged information). */
+    /** Hyperspherical prototypes whose order of similarity follows word vectors (HPN, "prototypes with privileged information"). */
     HPN_SEMANTIC("HPN, semantic"),
     /** One axis per class (HPN, table 1). */
     ONE_HOT("one-hot"),
