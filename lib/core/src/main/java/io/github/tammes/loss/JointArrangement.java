@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 /** How classes and a target share one output space. */
 public enum JointArrangement {
     /**
-     * The authors' arrangement (HPN, section 3.3): the first coordinate belongs to the target, the others to the classes.
+     * The authors' arrangement (HPN, joint regression and classification): the first coordinate belongs to the target, the others to the classes.
      * The target is the cosine of the whole output with the first axis, the latitude; the class is read from the direction
      * of the remaining D − 1 coordinates, the longitude. The two do not compete.
      */

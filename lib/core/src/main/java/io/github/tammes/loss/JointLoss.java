@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import io.github.tammes.sphere.Prototypes;
 
 /**
- * Classification and regression on one output space (HPN, section 3.3): (1 − w) · classification loss + w · regression
+ * Classification and regression on one output space (HPN, joint regression and classification): (1 − w) · classification loss + w · regression
  * loss, both as in {@link PrototypeLoss} and {@link PrototypeRegressionLoss}.
  *
  * <p>Labels are a list of class indices {@code (N)} and targets {@code (N)}; predictions are outputs of shape {@code (N,

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * The classification loss of hyperspherical prototype networks: Σ<sub>i</sub> (1 − cos(z<sub>i</sub>, p<sub>y_i</sub>))²,
- * summed over the minibatch (HPN, equation 3).
+ * summed over the minibatch (HPN, the loss of classification).
  *
  * <p>Labels are class indices of shape {@code (N)}, predictions are network outputs of shape {@code (N, D)}, the value is
  * a scalar. With prototypes (1, 0) and (0, 1), the outputs (2, 0) and (3, 0) for the classes 0 and 1 give

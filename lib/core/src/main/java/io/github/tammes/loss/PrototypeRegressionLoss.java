@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * The regression loss of hyperspherical prototype networks: Σ<sub>i</sub> (r<sub>i</sub> − cos(z<sub>i</sub>,
- * p<sub>ub</sub>))², summed over the minibatch (HPN, equation 6), where r<sub>i</sub> is the target mapped to −1 … 1.
+ * p<sub>ub</sub>))², summed over the minibatch (HPN, the loss of regression), where r<sub>i</sub> is the target mapped to −1 … 1.
  *
  * <p>The upper prototype is the first axis of the output space, (1, 0, …, 0), and the lower one its opposite; any other
  * axis would only rotate the last layer. Labels are targets in their own units, shape {@code (N)}; predictions are

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import io.github.tammes.data.Examples;
 
 /**
- * The smallest and largest value of a regression target, which the two opposite prototypes stand for (HPN, section 3.2).
+ * The smallest and largest value of a regression target, which the two opposite prototypes stand for (HPN, regression).
  *
  * <p>With bounds 0 and 100, the target 75 becomes the cosine 0.5, and the cosine 0.5 is read back as 75.
  *
@@ -75,7 +75,7 @@ public record TargetBounds(double lower, double upper) {
 
     /**
      * Maps a target to the cosine that the network should reach, r = 2(y − v<sub>l</sub>)/(v<sub>u</sub> − v<sub>l</sub>) − 1
-     * (HPN, equation 6).
+     * (HPN, the loss of regression).
      *
      * @param target y, in units of the target
      * @return −1 at the lower bound, 1 at the upper; outside −1 … 1 for a target outside the bounds

@@ -130,7 +130,7 @@ public interface Task {
     }
 
     /**
-     * Hyperspherical classification (HPN, section 3.1): turn the output towards the prototype of its class.
+     * Hyperspherical classification (HPN, classification): turn the output towards the prototype of its class.
      *
      * @param prototypes one unit vector per class, {@code (K, D)}
      */
@@ -149,7 +149,7 @@ public interface Task {
     }
 
     /**
-     * Hyperspherical regression (HPN, section 3.2): two opposite prototypes stand for the bounds of the target.
+     * Hyperspherical regression (HPN, regression): two opposite prototypes stand for the bounds of the target.
      *
      * <p>In one dimension the cosine is the sign of the output, so that only the bounds can be predicted and no gradient
      * tells the network how: such a task can evaluate but not train.
@@ -163,7 +163,7 @@ public interface Task {
     }
 
     /**
-     * Hyperspherical regression (HPN, section 3.2) between the smallest and the largest target of the training examples.
+     * Hyperspherical regression (HPN, regression) between the smallest and the largest target of the training examples.
      *
      * @param dimensions D, at least 1; at least 2 to train
      * @param train the training examples, with targets, at least two of them different
@@ -191,7 +191,7 @@ public interface Task {
 
     /**
      * Classification and regression on one output space, in the authors' arrangement: the target has an axis of its own (HPN,
-     * section 3.3).
+     * joint regression and classification).
      *
      * @param prototypes the class prototypes, of one dimension less than the output
      * @param bounds the targets at the two opposite prototypes
@@ -203,7 +203,7 @@ public interface Task {
     }
 
     /**
-     * Classification and regression on one output space (HPN, section 3.3).
+     * Classification and regression on one output space (HPN, joint regression and classification).
      *
      * @param prototypes the class prototypes; with {@link JointArrangement#SEPARATE_AXIS} they have one dimension less than
      *     the output

@@ -31,7 +31,7 @@ public sealed interface Schedule {
         return new Steps(Arrays.stream(milestones).boxed().toList());
     }
 
-    /** The paper's: divided by ten after epochs 100 and 200 of 250 (HPN, section 4.1). */
+    /** The paper's: divided by ten after epochs 100 and 200 of 250 (HPN, experiments on classification). */
     static Schedule paper() {
         return steps(100, 200);
     }

@@ -99,7 +99,7 @@ public record TrainingOptions(
     }
 
     /**
-     * Returns the paper's protocol for CIFAR-100 (HPN, section 4.1): 250 epochs, batch 128, SGD with rate 0.01 divided by
+     * Returns the paper's protocol for CIFAR-100 (HPN, experiments on classification): 250 epochs, batch 128, SGD with rate 0.01 divided by
      * ten at epochs 100 and 200, momentum 0.9, weight decay 1e-4, random crop after padding by 4, horizontal flip.
      */
     public static TrainingOptions paper() {

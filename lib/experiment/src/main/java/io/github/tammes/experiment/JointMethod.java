@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The ways of telling a class and a target that the joint experiment compares. */
 public enum JointMethod {
-    /** One network whose first output coordinate belongs to the target (HPN, section 3.3). */
+    /** One network whose first output coordinate belongs to the target (HPN, joint regression and classification). */
     SEPARATE_AXIS("joint, separate axis", JointArrangement.SEPARATE_AXIS),
     /** One network whose whole output serves both. */
     SHARED_SPHERE("joint, shared sphere", JointArrangement.SHARED_SPHERE),

@@ -5,7 +5,7 @@ import io.github.tammes.task.Task;
 
 /** The methods that the regression experiment compares; all train the same network but for its last layer. */
 public enum RegressionMethod {
-    /** Two opposite prototypes stand for the bounds of the target (HPN, section 3.2). */
+    /** Two opposite prototypes stand for the bounds of the target (HPN, regression). */
     HPN("HPN"),
     /** The baseline: the squared error of one output, in units of the target. */
     SQUARED_ERROR("squared error"),

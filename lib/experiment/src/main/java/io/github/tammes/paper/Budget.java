@@ -47,7 +47,7 @@ public record Budget(String name, int trainPerClass, int testPerClass, int epoch
         return full(30).withName("short");
     }
 
-    /** The paper's: 250 epochs of all images, the rate divided by ten after 100 and 200 (HPN, section 4.1). */
+    /** The paper's: 250 epochs of all images, the rate divided by ten after 100 and 200 (HPN, experiments on classification). */
     public static Budget paper() {
         return new Budget("paper", ALL, ALL, 250, Schedule.paper());
     }

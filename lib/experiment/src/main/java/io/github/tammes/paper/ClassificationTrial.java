@@ -65,7 +65,7 @@ public record ClassificationTrial(
     }
 
     /**
-     * Returns a trial of the paper's protocol but for the budget (HPN, section 4.1): ResNet-32, learning rate 0.01. Softmax has
+     * Returns a trial of the paper's protocol but for the budget (HPN, experiments on classification): ResNet-32, learning rate 0.01. Softmax has
      * 0.1, usual for this network: its loss is a mean over the minibatch, while that of HPN is a sum. Re-dealt prototypes are
      * dealt anew after each tenth of the epochs.
      *

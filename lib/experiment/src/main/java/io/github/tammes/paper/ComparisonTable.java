@@ -22,7 +22,7 @@ public final class ComparisonTable {
 
     private static final String OWN = "here";
 
-    /** Images in a minibatch (HPN, section 4.1). */
+    /** Images in a minibatch (HPN, experiments on classification). */
     private static final int USUAL_BATCH = 128;
 
     private ComparisonTable() {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The trials of the paper's comparisons on CIFAR-100 (HPN, section 4.1), on any budget. */
+/** The trials of the paper's comparisons on CIFAR-100 (HPN, experiments on classification), on any budget. */
 public final class PaperGrid {
 
     private PaperGrid() {}

@@ -5,7 +5,7 @@ import org.knowm.xchart.XYChart;
 
 /**
  * What a network says that tells a class and a target on one sphere, the target having an axis of its own: classes lie
- * around the equator, and the target rises from the lower pole to the upper (after HPN, section 4.3).
+ * around the equator, and the target rises from the lower pole to the upper (after HPN, joint experiments).
  */
 public final class LatitudePlot {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param dimensions D
  * @param maxCosine the greatest cosine between two prototypes, in [-1, 1]; smaller is better; -1 for a single prototype
  * @param meanNearestCosine the mean, over prototypes, of the cosine to the nearest other prototype: what the paper's
- *     optimiser minimises (HPN, equation 1); -1 for a single prototype
+ *     optimiser minimises (HPN, the separation loss of classification); -1 for a single prototype
  * @param bound the best known limit: no placement whatever has a smaller greatest cosine
  */
 public record Certificate(

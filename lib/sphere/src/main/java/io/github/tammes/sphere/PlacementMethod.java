@@ -21,7 +21,7 @@ public enum PlacementMethod {
 
     /**
      * The paper's own optimiser: stochastic gradient descent on the mean, over prototypes, of the cosine to the nearest
-     * other prototype, with renormalisation after each step (HPN, section 2.1, equation 1).
+     * other prototype, with renormalisation after each step (HPN, the separation loss of classification).
      */
     PAPER("paper"),
 

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The paper's ranking loss (HPN, section 2.1, "prototypes with privileged information"; RankNet, Burges et al., 2005):
+ * The paper's ranking loss (HPN, classification, "prototypes with privileged information"; RankNet, Burges et al., 2005):
  * the mean over triplets (i, j, k), in which class j is more like i than k is, of {@code log(1 + exp(-s (cos_ij -
  * cos_ik))) / s}. The paper has a sharpness s of 1; the division by s keeps the loss on the scale of cosines.
  */

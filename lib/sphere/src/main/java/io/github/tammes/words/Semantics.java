@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * What classes mean, as far as a placement of prototypes can know it: which classes are more alike than others.
  *
  * <p>Only the order counts. A placement agrees with it to the extent that, for three classes of which the second is more
- * like the first than the third is, the second's prototype is nearer to the first's too (HPN, section 2.1, "prototypes
+ * like the first than the third is, the second's prototype is nearer to the first's too (HPN, classification, "prototypes
  * with privileged information").
  */
 public final class Semantics {

@@ -3,7 +3,7 @@ package io.github.tammes.sphere.internal;
 import java.util.Arrays;
 
 /**
- * The optimiser of the paper (HPN, section 2.1, equation 1, and the authors' program): plain gradient descent on the mean, over
+ * The optimiser of the paper (HPN, the separation loss of classification, and the authors' program): plain gradient descent on the mean, over
  * prototypes, of the cosine to the nearest other prototype, and after each step the rows are scaled back to unit length.
  *
  * <p>The gradient of a greatest cosine goes to both prototypes of the pair. The authors make a new optimiser after each
