@@ -2,6 +2,7 @@ package io.github.tammes.net;
 
 import ai.djl.nn.Block;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ public record NetworkRecipe(String name, int outputs, List<Integer> sizes) {
 
     /** Copies the sizes. */
     public NetworkRecipe {
+        Objects.requireNonNull(name, "name");
         sizes = List.copyOf(sizes);
     }
 

@@ -5,6 +5,7 @@ import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.sphere.Prototypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The ready-made tasks as names and numbers, all but their prototypes, so that they can be stored. */
 final class TaskRecipe {
@@ -45,16 +46,16 @@ final class TaskRecipe {
 
     static Task made(Map<String, String> recipe, Prototypes prototypes) {
         return switch (value(recipe, KIND)) {
-            case "classification" -> Task.classification(prototypes);
-            case "softmax" -> Task.softmax(Integer.parseInt(value(recipe, "classes")));
-            case "regression" -> Task.regression(Integer.parseInt(value(recipe, "dimensions")), bounds(recipe));
+            case "classification" -> Task.classification(required(prototypes));
+            case "softmax" -> Task.softmax(parsed(recipe, "classes", Integer::valueOf));
+            case "regression" -> Task.regression(parsed(recipe, "dimensions", Integer::valueOf), bounds(recipe));
             case "squared error" ->
                 new SquaredErrorRegression(value(recipe, "name"), number(recipe, "offset"), number(recipe, "scale"));
             case "joint" ->
                 Task.joint(
-                        prototypes,
+                        required(prototypes),
                         bounds(recipe),
-                        JointArrangement.valueOf(value(recipe, "arrangement")),
+                        parsed(recipe, "arrangement", JointArrangement::valueOf),
                         number(recipe, "regression weight"));
             default ->
                 throw new IllegalArgumentException("there is no task \"" + recipe.get(KIND) + "\" in this version");
@@ -66,7 +67,23 @@ final class TaskRecipe {
     }
 
     private static double number(Map<String, String> recipe, String name) {
-        return Double.parseDouble(value(recipe, name));
+        return parsed(recipe, name, Double::valueOf);
+    }
+
+    private static <T> T parsed(Map<String, String> recipe, String name, Function<String, T> parser) {
+        String value = value(recipe, name);
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the task's \"" + name + "\" cannot be \"" + value + "\"", e);
+        }
+    }
+
+    private static Prototypes required(Prototypes prototypes) {
+        if (prototypes == null) {
+            throw new IllegalArgumentException("the task has no prototypes");
+        }
+        return prototypes;
     }
 
     private static String value(Map<String, String> recipe, String name) {

@@ -529,7 +529,10 @@ class TrainedModelTest {
                 "\"name\": \"mlp\" -> \"name\": \"unheardOf\"",
                 "\"outputs\": 3 -> \"outputs\": 2000000000",
                 "\"outputs\": 3 -> \"outputs\": 0",
+                "\"name\": \"mlp\" -> \"nome\": \"mlp\"",
                 "\"kind\": \"classification\" -> \"kind\": \"unheardOf\"",
+                "\"kind\": \"classification\" -> \"kind\": \"softmax\", \"classes\": \"2.5\"",
+                "\"prototypes\": { -> \"protatypes\": {",
                 "\"dimensions\": 3 -> \"dimensions\": 2",
                 "\"inputShape\": [\n    1,\n    8, -> \"inputShape\": [\n    1,\n    800000,"
             })
