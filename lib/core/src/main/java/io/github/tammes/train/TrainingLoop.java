@@ -130,8 +130,7 @@ final class TrainingLoop {
                 .addEvaluators(task.evaluators())
                 .optOptimizer(optimizer)
                 .optDevices(devices.devices().toArray(new Device[0]))
-                .addTrainingListeners(listeners.toArray(new TrainingListener[0]))
-                .addTrainingListeners(new EvaluatorTrainingListener());
+                .addTrainingListeners(measuringFirst().toArray(new TrainingListener[0]));
         try (Trainer trainer = network.model().newTrainer(config)) {
             // Before the weights are copied to all devices.
             if (checkpoint != null && checkpoint.exists()) {
@@ -157,6 +156,16 @@ final class TrainingLoop {
             keepBest();
         }
         return !interrupted;
+    }
+
+    /** The listeners after DJL's own that measures, of whose figures they would else be told one call late; not twice. */
+    private List<TrainingListener> measuringFirst() {
+        if (listeners.stream().anyMatch(EvaluatorTrainingListener.class::isInstance)) {
+            return listeners;
+        }
+        List<TrainingListener> all = new ArrayList<>(List.of(new EvaluatorTrainingListener()));
+        all.addAll(listeners);
+        return all;
     }
 
     private History history() {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.nn.Block;
 import ai.djl.training.Trainer;
+import ai.djl.training.listener.DivergenceCheckTrainingListener;
+import ai.djl.training.listener.EvaluatorTrainingListener;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
 import io.github.tammes.data.ImageData;
@@ -343,6 +345,31 @@ class TrainingTest {
         assertTrue(e.getMessage().contains("in epoch 1"), e.getMessage());
         assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
         assertFalse(Files.exists(file));
+    }
+
+    /** As with DJL's own list of listeners, in which the one that measures stands before those that look. */
+    @Test
+    void aListenerIsToldTheFiguresOfTheEpochThatIsOver() {
+        List<Float> told = new ArrayList<>();
+        TrainingListener listener = new TrainingListenerAdapter() {
+            @Override
+            public void onEpoch(Trainer trainer) {
+                told.add(trainer.getTrainingResult().getValidateLoss());
+            }
+        };
+        for (List<TrainingListener> all : List.of(
+                List.of(new DivergenceCheckTrainingListener(), listener),
+                List.of(new EvaluatorTrainingListener(), listener))) {
+            told.clear();
+            try (TrainingRun run =
+                    Training.fit(TASK, Networks::smallCnn, FEW, QUIET, all.toArray(new TrainingListener[0]))) {
+                assertEquals(
+                        run.history().epochs().stream()
+                                .map(epoch -> (float) epoch.heldOutLoss())
+                                .toList(),
+                        told);
+            }
+        }
     }
 
     @Test
