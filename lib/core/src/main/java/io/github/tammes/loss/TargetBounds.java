@@ -102,12 +102,15 @@ public record TargetBounds(double lower, double upper) {
      * @return float32, shape {@code (N)}, −1 … 1
      */
     public NDArray toCosines(NDArray targets) {
-        return targets.toType(DataType.FLOAT32, false)
+        // Seconds since 1970 have more digits than a float; between the bounds a float is enough.
+        DataType exact = targets.getDataType() == DataType.FLOAT32 ? DataType.FLOAT32 : DataType.FLOAT64;
+        return targets.toType(exact, false)
                 .flatten()
                 .sub(lower)
                 .mul(2 / (upper - lower))
                 .sub(1)
-                .clip(-1, 1);
+                .clip(-1, 1)
+                .toType(DataType.FLOAT32, false);
     }
 
     /**

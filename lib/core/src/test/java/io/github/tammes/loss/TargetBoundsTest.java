@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.github.tammes.data.TableData;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +38,21 @@ class TargetBoundsTest {
         assertEquals(1932, bounds.toTarget(1));
         assertFalse(bounds.contains(999.9));
         assertFalse(bounds.contains(1932.1));
+    }
+
+    @Test
+    void targetsOfManyDigitsAreMappedAsWellAsOneAlone() {
+        TargetBounds bounds = new TargetBounds(1_600_000_000, 1_600_000_100);
+        long[] seconds = {1_600_000_000, 1_600_000_025, 1_600_000_050, 1_600_000_100};
+        try (NDManager manager = NDManager.newBaseManager()) {
+            for (DataType type : List.of(DataType.INT64, DataType.INT32, DataType.FLOAT64)) {
+                float[] cosines = bounds.toCosines(manager.create(seconds).toType(type, false))
+                        .toFloatArray();
+                for (int i = 0; i < seconds.length; i++) {
+                    assertEquals(bounds.toCosine(seconds[i]), cosines[i], 1e-7, type + " " + seconds[i]);
+                }
+            }
+        }
     }
 
     @Test
