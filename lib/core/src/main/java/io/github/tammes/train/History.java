@@ -32,7 +32,7 @@ public record History(List<EpochResult> epochs, String heldOut) implements Rende
 
     /**
      * Returns the number of the epoch that is best on the held-out examples by the first metric: the first of equal ones; 0 if
-     * there is none.
+     * there is none. A value that is not a number is best only where none is.
      *
      * @param isHigherBetter what the best is: the highest or the lowest
      */
@@ -41,7 +41,8 @@ public record History(List<EpochResult> epochs, String heldOut) implements Rende
         double bestValue = Double.NaN;
         for (EpochResult epoch : epochs) {
             double value = epoch.heldOutMetrics().values().iterator().next();
-            if (best == 0 || (isHigherBetter ? value > bestValue : value < bestValue)) {
+            boolean first = best == 0 || (Double.isNaN(bestValue) && !Double.isNaN(value));
+            if (first || (isHigherBetter ? value > bestValue : value < bestValue)) {
                 best = epoch.epoch();
                 bestValue = value;
             }

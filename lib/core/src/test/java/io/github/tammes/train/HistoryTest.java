@@ -82,6 +82,20 @@ class HistoryTest {
         assertTrue(table.doubleColumn("test accuracy").isMissing(1));
     }
 
+    /** As a measure of one's own may be that divides by what an early epoch has none of. */
+    @Test
+    void anEpochWhoseMeasureIsNoNumberIsNotTheBest() {
+        double[] measures = {Double.NaN, 0.3, Double.NaN, 0.5, 0.2};
+        List<EpochResult> epochs = new ArrayList<>();
+        for (double measure : measures) {
+            Map<String, Double> metrics = Map.of("recall", measure);
+            epochs.add(new EpochResult(epochs.size() + 1, 0.1, 1, 1, metrics, metrics, 1, 1, 0));
+        }
+        assertEquals(4, new History(epochs, "validation").best(true));
+        assertEquals(5, new History(epochs, "validation").best(false));
+        assertEquals(1, new History(epochs.subList(0, 1), "validation").best(true));
+    }
+
     @Test
     void lastIsTheLast() {
         assertSame(HISTORY.epochs().get(2), HISTORY.last());
