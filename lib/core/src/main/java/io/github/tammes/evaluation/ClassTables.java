@@ -58,7 +58,7 @@ final class ClassTables {
         for (int i = 0; i < predictions.size(); i++) {
             int label = examples.label(i);
             count[label]++;
-            if (predictions.predictedClass(i) == label) {
+            if (evaluation.isRight(i)) {
                 correct[label]++;
             }
         }

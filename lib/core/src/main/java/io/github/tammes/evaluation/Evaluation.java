@@ -162,6 +162,11 @@ public final class Evaluation implements Renderable {
         return (double) right / predictions.size();
     }
 
+    /** Tells whether the class of an example is the predicted one. */
+    boolean isRight(int example) {
+        return predictions.predictedClass(example) == examples.label(example) && isPredicted(example);
+    }
+
     /** A score that is not a number has been predicted by nothing. */
     private boolean isPredicted(int example) {
         return !Float.isNaN(predictions.scores()[example][predictions.predictedClass(example)]);
@@ -181,9 +186,7 @@ public final class Evaluation implements Renderable {
         }
         int correct = 0;
         for (int i = 0; i < predictions.size(); i++) {
-            if (k == 1
-                    ? predictions.predictedClass(i) == examples.label(i) && isPredicted(i)
-                    : predictions.rank(i, examples.label(i)) < k) {
+            if (k == 1 ? isRight(i) : predictions.rank(i, examples.label(i)) < k) {
                 correct++;
             }
         }

@@ -53,6 +53,7 @@ class PredictionsTest {
             assertEquals(0, evaluation.accuracy());
             assertEquals(0, evaluation.accuracy(name -> "any"));
             assertEquals(0, evaluation.topK(5));
+            assertEquals(0, evaluation.byClass().intColumn("correct").sum());
         }
     }
 
