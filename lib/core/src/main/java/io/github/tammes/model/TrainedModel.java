@@ -238,6 +238,8 @@ public final class TrainedModel implements AutoCloseable {
         double[] right = IntStream.range(0, predictions.size())
                 .filter(i -> predictions.predictedClass(i) == matched.label(i))
                 .mapToDouble(i -> confidence(predictions.scores()[i]))
+                // Scores that are no numbers answer nothing rightly, and are above no threshold.
+                .filter(confidence -> !Double.isNaN(confidence))
                 .sorted()
                 .toArray();
         if (right.length == 0) {
