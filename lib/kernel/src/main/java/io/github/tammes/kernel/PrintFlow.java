@@ -168,16 +168,28 @@ final class PrintFlow {
             send();
             if (leftOut > 0) {
                 byte[] all = end.toByteArray();
-                int from = Math.max(0, all.length - TAIL_BYTES);
-                while (from < all.length && from > 0 && all[from - 1] != '\n') {
-                    from++;
-                }
+                int from = startOfEnd(all);
                 pass(
                         kind,
                         String.format(Locale.ROOT, "… %,d bytes were left out.%n", leftOut - (all.length - from))
                                 + new String(all, from, all.length - from, StandardCharsets.UTF_8));
             }
             clear();
+        }
+
+        /** Where the last bytes begin with a line, or with a character where there is no end of a line before the last. */
+        private static int startOfEnd(byte[] utf8) {
+            int earliest = Math.max(0, utf8.length - TAIL_BYTES);
+            for (int line = earliest; line < utf8.length; line++) {
+                if (line == 0 || utf8[line - 1] == '\n') {
+                    return line;
+                }
+            }
+            int character = earliest;
+            while (character < utf8.length && (utf8[character] & 0xc0) == 0x80) {
+                character++;
+            }
+            return character;
         }
 
         private void clear() {

@@ -1,6 +1,7 @@
 package io.github.tammes.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintFlowTest {
 
@@ -70,5 +73,22 @@ class PrintFlowTest {
         String all = String.join("", sent);
         assertTrue(all.contains("at most 10,000,000 bytes") && all.endsWith("the last line\n"));
         assertTrue(all.length() < PrintFlow.MAX_BYTES + 20_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void ofAFloodWithoutLinesTheEndIsShownToo(String last) throws IOException {
+        begin();
+        String block = "é🙂".repeat(20_000);
+        for (int printed = 0; printed < PrintFlow.MAX_BYTES + 200_000; printed += 6 * 20_000) {
+            Thread.currentThread().interrupt(); // so that nothing is waited for
+            print(block);
+        }
+        print("x 99 100" + last);
+        flow.end();
+        assertTrue(Thread.interrupted());
+        String end = sent.get(sent.size() - 1);
+        assertTrue(end.endsWith("🙂x 99 100" + last), end);
+        assertFalse(end.contains("\ufffd"), end);
     }
 }
