@@ -215,6 +215,46 @@ def test_a_cell_that_does_not_end_says_so(kernel):
     assert "cell ends before" in text and f"cell [{number}], line 2" in text
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence", "line"),
+    [
+        ("int untimed = 1;\nint wrong = true;", "incompatible types: boolean cannot be converted to int", 3),
+        ('throw new IllegalStateException("timed");', "IllegalStateException: timed", 2),
+        ("int untimed = 1;\n\nint open = (3", "the cell ends before this statement does", 4),
+    ],
+)
+def test_an_error_in_a_cell_that_is_timed_is_the_same_as_without(kernel, code, sentence, line):
+    number = number_of_next_cell(kernel)
+    lines = failed(kernel, "%%time\n" + code).splitlines()
+    assert lines[0].startswith(sentence)
+    assert lines[1] == f"cell [{number}], line {line}"
+
+
+@pytest.mark.parametrize(
+    ("declaration", "use"),
+    [
+        ("class Early { NotYet part; }", "new Early()"),
+        ("NotYet early() { return null; }", "early()"),
+        ("NotYet[] early;", "early"),
+        ("int early(int n) { return NotYet.of(n); }", "early(1)"),
+        ("int early(int n) { return NotYet.of(n); }", "%time early(1)"),
+    ],
+)
+def test_what_is_declared_but_lacks_something_is_not_called_unknown(kernel, declaration, use):
+    kernel.run(declaration)
+    text = failed(kernel, use)
+    assert re.match("(?i)early cannot be used yet, because it needs what is not declared: .*NotYet", text)
+
+
+def test_what_no_longer_fits_is_said_where_it_is_used(kernel):
+    number = number_of_next_cell(kernel)
+    kernel.run("int later(int n) {\n    return sooner(n) + 1;\n}\nint sooner(int n) { return n; }")
+    kernel.run('String sooner(int n) { return "n"; }')
+    lines = failed(kernel, "later(1)").splitlines()
+    assert "incompatible types" in lines[0]
+    assert lines[1] == f"cell [{number}], line 2"
+
+
 def test_a_stack_overflow_is_short(kernel):
     kernel.run("int deeper(int n) { return deeper(n + 1) + 1; }")
     lines = failed(kernel, "deeper(0)").splitlines()

@@ -4,11 +4,15 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -19,6 +23,8 @@ import org.dflib.jjava.kernel.execution.IncompleteSourceException;
 
 /** JJava's evaluator, which here knows where each snippet stands in its cell and waits for what is interrupted. */
 final class CellEvaluator extends CodeEvaluator {
+
+    private static final int MOST_CAUSES = 20;
 
     private final CellThreads threads;
     private final CellPlaces places;
@@ -31,6 +37,27 @@ final class CellEvaluator extends CodeEvaluator {
     private volatile String text = "";
     private volatile CellPlaces.Place place = new CellPlaces.Place(0, "", 0);
     private volatile int depth;
+
+    /**
+     * Something thrown by code that the cell has run by a magic.
+     *
+     * @param thrown what JShell gives the cell itself only a copy of, in which the compiler's words are missing
+     * @param place where
+     */
+    record Within(RuntimeException thrown, CellPlaces.Place place) {
+
+        /** Tells whether something was thrown because of this. */
+        boolean causes(Throwable other) {
+            return Stream.iterate(other, Objects::nonNull, Throwable::getCause)
+                    .limit(MOST_CAUSES)
+                    .anyMatch(cause -> cause instanceof EvalException copy
+                            && copy.getExceptionClassName()
+                                    .equals(thrown.getClass().getName())
+                            && String.valueOf(copy.getMessage()).equals(String.valueOf(thrown.getMessage())));
+        }
+    }
+
+    private volatile Optional<Within> within = Optional.empty();
 
     CellEvaluator(String name, long timeout, TimeUnit unit, CellPlaces places) {
         super(name, timeout, unit);
@@ -63,10 +90,16 @@ final class CellEvaluator extends CodeEvaluator {
         return place;
     }
 
+    /** What code that the cell has run by a magic has thrown, if that is why the cell throws. */
+    Optional<Within> within(Throwable thrown) {
+        return within.filter(inner -> inner.causes(thrown));
+    }
+
     void begin(int number, String source) {
         cell = number;
         text = source;
         depth = 0;
+        within = Optional.empty();
         threads.goOn();
     }
 
@@ -84,6 +117,11 @@ final class CellEvaluator extends CodeEvaluator {
         boolean isCell = depth++ == 0;
         try {
             return evalAll(shell, code, isCell);
+        } catch (RuntimeException e) {
+            if (!isCell && within(e).isEmpty()) {
+                within = Optional.of(new Within(e, place));
+            }
+            throw e;
         } finally {
             depth--;
             if (!isCell) {

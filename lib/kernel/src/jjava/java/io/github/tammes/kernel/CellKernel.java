@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -310,24 +311,61 @@ final class CellKernel extends JavaKernel {
     }
 
     private ErrorReport report(Throwable thrown) {
+        return cells.within(thrown)
+                .map(inner -> report(inner.thrown(), inner.place()))
+                .orElseGet(() -> report(thrown, cells.place()));
+    }
+
+    private ErrorReport report(Throwable thrown, CellPlaces.Place place) {
         if (thrown instanceof CompilationException e) {
             Snippet snippet = e.getBadSnippetCompilation().snippet();
-            List<ErrorReport.Refusal> refusals = getJShell()
-                    .diagnostics(snippet)
-                    .map(d -> new ErrorReport.Refusal(
-                            (int) d.getStartPosition(), (int) d.getEndPosition(), d.getMessage(null)))
-                    .toList();
-            return ErrorReport.ofRefusals(refusals, places.of(snippet.id()).orElse(cells.place()));
+            return ErrorReport.ofRefusals(
+                    refusals(snippet), places.of(snippet.id()).orElse(place));
         }
         if (thrown instanceof IncompleteSourceException) {
-            return ErrorReport.ofIncomplete(cells.place());
+            return ErrorReport.ofIncomplete(place);
         }
         if (thrown.getCause() instanceof UnresolvedReferenceException e) {
             DeclarationSnippet snippet = e.getSnippet();
             List<String> missing = getJShell().unresolvedDependencies(snippet).toList();
-            return ErrorReport.ofUnresolved(snippet.name(), missing, places.of(snippet.id()));
+            // What it needs may be there, but be declared anew in such a way that it no longer fits.
+            return missing.isEmpty()
+                    ? ErrorReport.ofRefusals(
+                            refusals(snippet), places.of(snippet.id()).orElse(place))
+                    : ErrorReport.ofUnresolved(snippet.name(), missing, places.of(snippet.id()));
         }
         return ErrorReport.of(failure(thrown), places);
+    }
+
+    private List<ErrorReport.Refusal> refusals(Snippet snippet) {
+        return getJShell()
+                .diagnostics(snippet)
+                .map(d -> new ErrorReport.Refusal(
+                        (int) d.getStartPosition(),
+                        (int) d.getEndPosition(),
+                        unresolved(snippet, d).orElse(d.getMessage(null))))
+                .toList();
+    }
+
+    /** Says of a name that the compiler does not find, but that a cell has declared, what its declaration lacks. */
+    private Optional<String> unresolved(Snippet snippet, Diag diag) {
+        int start = (int) diag.getStartPosition();
+        int end = (int) diag.getEndPosition();
+        boolean isName = diag.getCode().startsWith("compiler.err.cant.resolve");
+        if (!isName || start < 0 || end > snippet.source().length()) {
+            return Optional.empty();
+        }
+        String name = snippet.source().substring(start, end);
+        return getJShell()
+                .snippets()
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(DeclarationSnippet.class::cast)
+                .filter(declared -> declared.name().equals(name)
+                        && getJShell().status(declared) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                .map(declared -> getJShell().unresolvedDependencies(declared).toList())
+                .filter(missing -> !missing.isEmpty())
+                .findFirst()
+                .map(missing -> ErrorReport.unresolved(name, missing));
     }
 
     private static Failure failure(Throwable thrown) {

@@ -94,8 +94,7 @@ record ErrorReport(String name, String message, List<String> lines) {
     /** Reports that something was used that is declared in part only. */
     static ErrorReport ofUnresolved(String name, List<String> missing, Optional<CellPlaces.Place> place) {
         List<String> lines = new ArrayList<>();
-        String sentence =
-                name + " cannot be used yet, because it needs what is not declared: " + String.join(", ", missing);
+        String sentence = unresolved(name, missing);
         bold(sentence, lines);
         place.ifPresent(known -> {
             CellPlaces.Line line = CellPlaces.lineOf(known, known.line(0));
@@ -103,6 +102,10 @@ record ErrorReport(String name, String message, List<String> lines) {
             around(known.text(), line.number(), 0, lines);
         });
         return new ErrorReport("UnresolvedReferenceException", sentence, lines);
+    }
+
+    static String unresolved(String name, List<String> missing) {
+        return name + " cannot be used yet, because it needs what is not declared: " + String.join(", ", missing);
     }
 
     /**
