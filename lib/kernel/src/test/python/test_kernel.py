@@ -87,6 +87,25 @@ def test_packages_are_completed(kernel):
             time.sleep(0.2)
 
 
+@pytest.mark.parametrize(
+    "before", ["", "%pwd\n", 'int before = 1;\n%who\n!ls\n', '"🙂𝔘";\n', '// 🙂\n%pwd\nString s = "𝔘"; ']
+)
+def test_completion_and_help_look_where_the_cursor_is(kernel, before):
+    code = before + "Math.absEx"
+    found = kernel.client.complete(code + ' + "🙂"', len(code), reply=True, timeout=60)["content"]
+    assert found["matches"] == ["absExact("]
+    assert code[found["cursor_start"] : found["cursor_end"]] == "absEx"
+    asked = kernel.client.inspect(before + "Math.PI", len(before) + 6, reply=True, timeout=60)["content"]
+    assert "PI" in asked["data"]["text/plain"]
+
+
+@pytest.mark.parametrize("before", ["", "%pwd\n", '"🙂";\n'])
+def test_a_magic_itself_is_completed(kernel, before):
+    found = kernel.client.complete(before + "%tam", reply=True, timeout=60)["content"]
+    assert found["matches"] == ["%tammes"]
+    assert found["cursor_start"] == len(before)
+
+
 def test_the_kernel_answers_while_it_starts_and_its_first_cell_waits(tmp_path, monkeypatch):
     ready = tmp_path / "ready"
     script = f'while (!Files.exists(Path.of("{ready}"))) Thread.sleep(10);\nint marker = 7;'

@@ -180,12 +180,31 @@ final class CellKernel extends JavaKernel {
     @Override
     public ReplacementOptions complete(String code, int at) {
         index.make();
-        return super.complete(code, at);
+        String before = code.substring(0, offset(code, at));
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        // JShell completes nothing behind a magic, which is no Java.
+        String withoutMagics = CellSource.rewrite(before, magic -> "", name -> true);
+        boolean isInMagic = !withoutMagics.endsWith(line);
+        String java = isInMagic ? before : withoutMagics;
+        int left = before.length() - java.length();
+        ReplacementOptions options = super.complete(java + code.substring(before.length()), java.length());
+        return options == null
+                ? null
+                : new ReplacementOptions(
+                        options.getReplacements(),
+                        code.codePointCount(0, options.getSourceStart() + left),
+                        code.codePointCount(0, options.getSourceEnd() + left));
     }
 
     @Override
     public DisplayData inspect(String code, int at, boolean inDetail) {
-        return inspection.at(code, at).orElse(null);
+        return inspection.at(code, offset(code, at)).orElse(null);
+    }
+
+    /** Jupyter counts characters as Unicode does, Java some of them as two. */
+    private static int offset(String code, int characters) {
+        int all = code.codePointCount(0, code.length());
+        return code.offsetByCodePoints(0, Math.max(0, Math.min(characters, all)));
     }
 
     /** Shows what is known of names. */
