@@ -311,6 +311,14 @@ def test_what_a_cell_says_when_it_is_stopped_stands_under_it(kernel):
     assert cell.shown[0]["data"]["text/plain"] == "shown after the interrupt"
 
 
+def test_a_question_that_is_stopped_says_no_number_of_an_error(kernel):
+    asking = kernel.client.execute("new Scanner(System.in).nextLine()", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=60)
+    kernel.manager.interrupt_kernel()
+    error = kernel.finish(asking).error
+    assert error["evalue"] == "Stopped by an interrupt. What follows in the cell was not run."
+
+
 def test_a_training_that_is_stopped_says_under_its_cell_what_is_kept(kernel):
     running = kernel.start("""\
         var digitsToStop = Digits.load();

@@ -3,6 +3,7 @@ package io.github.tammes.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An error as it is shown under a cell. It is written in the text's own colour, bold and plain, because a front end puts it on a
@@ -21,6 +22,9 @@ record ErrorReport(String name, String message, List<String> lines) {
     private static final int WIDTH = 84;
 
     private static final int LINES_AROUND = 2;
+
+    /** What Java says of an interrupted pause, and ZeroMQ of a question that is not answered any more. */
+    private static final Set<String> WORDS_OF_AN_INTERRUPT = Set.of("sleep interrupted", "Errno 4");
 
     /**
      * Something that the compiler does not accept.
@@ -119,7 +123,7 @@ record ErrorReport(String name, String message, List<String> lines) {
                 ? "Stopped waiting for this cell, which goes on unseen: restart the kernel to end it."
                 : "Stopped by an interrupt"
                         + failure.flatMap(Failure::message)
-                                .filter(words -> !words.equals("sleep interrupted"))
+                                .filter(words -> !WORDS_OF_AN_INTERRUPT.contains(words))
                                 .map(words -> ": " + words)
                                 .orElse("")
                         + ". What follows in the cell was not run.";
