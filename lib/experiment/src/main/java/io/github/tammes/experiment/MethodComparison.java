@@ -1,5 +1,6 @@
 package io.github.tammes.experiment;
 
+import io.github.tammes.internal.NumberColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,15 +42,20 @@ public final class MethodComparison {
         for (int row = 0; row < runs.rowCount(); row++) {
             StringBuilder pair = new StringBuilder();
             for (String name : paired) {
-                pair.append(runs.column(name).getString(row)).append(", ");
+                pair.append(written(runs, name, row)).append(", ");
             }
             double value = runs.column(figure).isMissing(row)
                     ? Double.NaN
-                    : runs.numberColumn(figure).getDouble(row);
+                    : NumberColumn.of(runs, figure).getDouble(row);
             figures.computeIfAbsent(runs.column("method").getString(row), method -> new TreeMap<>())
                     .computeIfAbsent(pair.toString(), key -> new ArrayList<>())
                     .add(percent ? 100 * value : value);
         }
+    }
+
+    /** The value of a cell and not how the column shows it, which may have fewer digits than tell two values apart. */
+    private static String written(Table runs, String column, int row) {
+        return runs.column(column).getUnformattedString(row);
     }
 
     /**
@@ -58,6 +64,7 @@ public final class MethodComparison {
      * @param runs one row for each run, with a column "method"
      * @param figure the column of what came out, numbers or nothing for a run that diverged
      * @param paired the columns that are the same for a pair, such as "seed"
+     * @throws IllegalArgumentException if a figure is text
      */
     public static MethodComparison of(Table runs, String figure, String... paired) {
         return new MethodComparison(runs, figure, false, paired);
@@ -69,6 +76,7 @@ public final class MethodComparison {
      * @param runs one row for each run, with a column "method"
      * @param figure the column of what came out, numbers or nothing for a run that diverged
      * @param paired the columns that are the same for a pair, such as "seed"
+     * @throws IllegalArgumentException if a figure is text
      */
     public static MethodComparison inPercent(Table runs, String figure, String... paired) {
         return new MethodComparison(runs, figure, true, paired);
@@ -96,12 +104,13 @@ public final class MethodComparison {
      * @param setting the column of what is chosen; a method without a setting keeps all its runs
      * @param figure the column to choose by, where less is better, such as "validation MAE"
      * @return the runs of each method at its value, the methods in the order in which they first come
+     * @throws IllegalArgumentException if a figure is text
      */
     public static Table chosen(Table runs, String setting, String figure) {
         Map<String, Map<String, List<Integer>>> rows = new LinkedHashMap<>();
         for (int row = 0; row < runs.rowCount(); row++) {
             rows.computeIfAbsent(runs.column("method").getString(row), method -> new LinkedHashMap<>())
-                    .computeIfAbsent(runs.column(setting).getString(row), value -> new ArrayList<>())
+                    .computeIfAbsent(written(runs, setting, row), value -> new ArrayList<>())
                     .add(row);
         }
         Table chosen = runs.emptyCopy();
@@ -118,7 +127,7 @@ public final class MethodComparison {
         return RunSummary.of(rows.stream()
                         .map(row -> runs.column(figure).isMissing(row)
                                 ? Double.POSITIVE_INFINITY
-                                : runs.numberColumn(figure).getDouble(row))
+                                : NumberColumn.of(runs, figure).getDouble(row))
                         .toList())
                 .medianWithDiverged();
     }

@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.commons.math3.stat.inference.TTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 class MethodComparisonTest {
 
@@ -161,5 +166,36 @@ class MethodComparisonTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> MethodComparison.inPercent(runs, "MAE", "seed").withUnit("years"));
+    }
+
+    @Test
+    void valuesThatLookAlikeAreNotTakenForOne() {
+        DoubleColumn rates = DoubleColumn.create("rate", 0.001, 0.002, 0.001, 0.002);
+        rates.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(2));
+        Table runs = Table.create(
+                StringColumn.create("method", "a", "a", "b", "b"), rates, DoubleColumn.create("MAE", 4, 3, 2, 2));
+        assertEquals(
+                List.of(0.002, 0.001),
+                MethodComparison.chosen(runs, "rate", "MAE")
+                        .doubleColumn("rate")
+                        .asList());
+        assertTrue(
+                MethodComparison.of(runs, "MAE", "rate").difference("a", "b", 1).contains("over 2 pairs"));
+    }
+
+    /** As a spreadsheet saves it where decimals have a comma; a table would count the texts: 0 and 1. */
+    @Test
+    void textIsNoFigure() {
+        Table runs = Table.create(
+                StringColumn.create("method", "a", "a"),
+                IntColumn.create("seed", new int[] {0, 1}),
+                StringColumn.create("MAE", "2,5", "2,75"));
+        for (Executable use : List.<Executable>of(
+                () -> MethodComparison.of(runs, "MAE", "seed"),
+                () -> MethodComparison.inPercent(runs, "MAE", "seed"),
+                () -> MethodComparison.chosen(runs, "seed", "MAE"))) {
+            String message = assertThrows(IllegalArgumentException.class, use).getMessage();
+            assertTrue(message.contains("\"MAE\" has \"2,5\""), message);
+        }
     }
 }

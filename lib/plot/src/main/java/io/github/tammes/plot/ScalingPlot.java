@@ -1,5 +1,6 @@
 package io.github.tammes.plot;
 
+import io.github.tammes.internal.NumberColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ public final class ScalingPlot {
         requirePositive(measured, size);
         requirePositive(measured, cost);
         XYChart chart = Axes.chart(size, cost);
-        NumericColumn<?> all = measured.numberColumn(cost);
+        NumericColumn<?> all = NumberColumn.of(measured, cost);
         chart.getStyler()
                 .setXAxisLogarithmic(true)
                 .setYAxisLogarithmic(true)
@@ -81,7 +82,7 @@ public final class ScalingPlot {
     }
 
     private static void requirePositive(Table measured, String column) {
-        NumericColumn<?> values = measured.numberColumn(column);
+        NumericColumn<?> values = NumberColumn.of(measured, column);
         if (values.countMissing() > 0 || !(values.min() > 0)) {
             throw new IllegalArgumentException("the column \"" + column + "\" has "
                     + (values.countMissing() > 0 ? "a missing value" : "the value " + Sentence.tick(values.min()))
@@ -90,7 +91,7 @@ public final class ScalingPlot {
     }
 
     private static double[] numbers(Table part, String column) {
-        NumericColumn<?> values = part.numberColumn(column);
+        NumericColumn<?> values = NumberColumn.of(part, column);
         return IntStream.range(0, part.rowCount())
                 .mapToDouble(values::getDouble)
                 .toArray();

@@ -1,5 +1,6 @@
 package io.github.tammes.plot;
 
+import io.github.tammes.internal.NumberColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -184,11 +185,11 @@ public final class SweepPlot {
     private static Map<String, Map<Double, double[]>> figures(
             Table runs, String setting, String figure, String method, double factor) {
         Map<String, Map<Double, double[]>> methods = new LinkedHashMap<>();
-        NumericColumn<?> settings = runs.numberColumn(setting);
+        NumericColumn<?> settings = NumberColumn.of(runs, setting);
         for (int row = 0; row < runs.rowCount(); row++) {
             double value = runs.column(figure).isMissing(row)
                     ? Double.POSITIVE_INFINITY
-                    : factor * runs.numberColumn(figure).getDouble(row);
+                    : factor * NumberColumn.of(runs, figure).getDouble(row);
             methods.computeIfAbsent(runs.column(method).getString(row), name -> new TreeMap<>())
                     .merge(
                             settings.isMissing(row) ? Double.NaN : settings.getDouble(row),

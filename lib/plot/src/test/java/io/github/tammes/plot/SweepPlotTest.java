@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class SweepPlotTest {
@@ -170,5 +171,15 @@ class SweepPlotTest {
         none.replaceColumn("rate", DoubleColumn.create("rate", 1));
         assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(none, "rate", "MAE", "method", 10));
         assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(RUNS.emptyCopy(), "rate", "MAE", "method", 10));
+    }
+
+    @Test
+    void textIsNoFigureAndNoSetting() {
+        Table runs = Table.create(
+                StringColumn.create("method", "a", "a"),
+                DoubleColumn.create("rate", 0.1, 1),
+                StringColumn.create("MAE", "2,5", "2,75"));
+        assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(runs, "rate", "MAE", "method", 10));
+        assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(runs, "MAE", "rate", "method", 10));
     }
 }
