@@ -73,12 +73,15 @@ public final class ComparisonTable {
      * Chooses the longest runs that can answer how a method depends on the number of dimensions: those of the budget with the
      * most epochs among the budgets in which the method was run in several dimensions.
      *
-     * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them
+     * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them; may be empty
      * @param method whose dimensions are counted, such as "HPN"
      * @param dimensions in how many the method must have been run, at least; 1 for the longest runs of all
      * @return the runs of all methods with this budget; no rows if there is no such budget
      */
     public static Table longest(Table runs, String method, int dimensions) {
+        if (runs.isEmpty()) {
+            return runs; // without columns, where nothing has been recorded yet
+        }
         Map<String, Set<Integer>> done = new LinkedHashMap<>();
         for (Row row : runs.sortOn("-epochs")) {
             if (row.getString("method").equals(method)) {

@@ -85,6 +85,10 @@ class ComparisonTableTest {
                 Set.of("full-8"),
                 ComparisonTable.longest(runs, "HPN", 2).stringColumn("budget").asSet());
         assertEquals(0, ComparisonTable.longest(runs, "HPN", 3).rowCount());
+        assertEquals(
+                0,
+                ComparisonTable.longest(Table.create("nothing recorded"), "HPN", 1)
+                        .rowCount());
     }
 
     @Test
