@@ -238,6 +238,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * @param trials the grid
      * @return those of them that are finished, one row each, as {@link #table(List)} gives them
      * @throws IllegalStateException if the results file is damaged
+     * @throws IllegalArgumentException if a column of the results and one of a trial differ in case or in blanks alone
      * @throws UncheckedIOException if it, or a history or checkpoint, cannot be written, found out before the first trial
      */
     public Table run(List<? extends Trial> trials) {
@@ -278,6 +279,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
         }
         Map<String, Trial> missing = new LinkedHashMap<>(grid);
         missing.keySet().removeAll(file.identities());
+        file.requireOneSpelling(missing.values());
         if (processes > 1 && missing.size() > 1 && !runElsewhere(missing, processes, display)) {
             display.show("Interrupted; run the experiment again to go on.");
             return;

@@ -52,6 +52,7 @@ public final class RemoteTrial implements AutoCloseable {
         trials.forEach(trial -> missing.put(trial.identity(), trial));
         ResultsFile results = new ResultsFile(experiment.results());
         missing.keySet().removeAll(results.identities());
+        results.requireOneSpelling(missing.values());
         List<RemoteTrial> claimed = new ArrayList<>();
         try {
             for (Map.Entry<String, Trial> entry : missing.entrySet()) {

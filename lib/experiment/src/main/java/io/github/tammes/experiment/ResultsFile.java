@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,21 +77,41 @@ final class ResultsFile {
             Map<String, String> line = new LinkedHashMap<>(settings);
             line.putAll(figures);
             line.put(IDENTITY, identity);
-            requireOneSpelling(
-                    line.keySet(),
-                    lines.stream().flatMap(other -> other.keySet().stream()).collect(Collectors.toSet()));
+            requireOneSpelling(line.keySet(), names(lines));
             lines.add(line);
             return true;
         });
     }
 
-    /** A table cannot have two columns that differ in case alone. */
+    /**
+     * Refuses trials that have columns which the file spells in another way, before they are run in vain.
+     *
+     * @throws IllegalArgumentException saying which
+     */
+    void requireOneSpelling(Collection<? extends Trial> trials) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Trial trial : trials) {
+            names.addAll(trial.settings().keySet());
+            if (trial instanceof TrainingTrial training) {
+                names.addAll(training.figureNames());
+            }
+            names.add(IDENTITY);
+        }
+        requireOneSpelling(names, names(lines()));
+        requireOneSpelling(names, names);
+    }
+
+    private static Set<String> names(List<Map<String, String>> lines) {
+        return lines.stream().flatMap(line -> line.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    /** A table cannot have two columns that differ in case or in blanks alone. */
     private static void requireOneSpelling(Set<String> names, Set<String> others) {
         for (String name : names) {
             for (String other : others) {
-                if (name.equalsIgnoreCase(other) && !name.equals(other)) {
-                    throw new IllegalArgumentException("the results have a column \"" + other
-                            + "\", and this trial has \"" + name + "\"; write both alike");
+                if (name.strip().equalsIgnoreCase(other.strip()) && !name.equals(other)) {
+                    throw new IllegalArgumentException("the results have a column \"" + other + "\", and a trial has \""
+                            + name + "\"; write both alike");
                 }
             }
         }

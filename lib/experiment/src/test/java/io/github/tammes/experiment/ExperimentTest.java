@@ -134,6 +134,22 @@ class ExperimentTest {
         assertEquals(1, file.read().rowCount());
     }
 
+    /** A file whose header was edited by hand; what has been run in vain would be trained anew. */
+    @Test
+    void columnsThatDifferInCaseOrBlanksAloneAreFoundOutBeforeTheFirstTrial() throws IOException {
+        Path results = Files.createDirectories(folder.resolve("results")).resolve("test.csv");
+        for (String header : List.of("Method,dims,identity", "method, dims,identity", "method,dims, Identity ")) {
+            Files.writeString(results, header + "\nother,7,0123456789ab\n");
+            Counted next = new Counted("b", 3);
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> experiment().run(List.of(next)))
+                    .getMessage();
+            assertTrue(message.contains("write both alike"), message);
+            assertEquals(0, next.runs().get());
+            assertThrows(IllegalArgumentException.class, () -> RemoteTrial.claim(experiment(), List.of(next)));
+        }
+    }
+
     @Test
     void whatIsFinishedIsKnown() {
         Counted finished = new Counted("a", 3);
