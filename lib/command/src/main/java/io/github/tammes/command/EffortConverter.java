@@ -20,11 +20,15 @@ final class EffortConverter implements ITypeConverter<Effort> {
             throw new TypeConversionException(
                     "use a number of starts of at least 1, or a time such as 90s, 5m or 1h, and not \"" + value + "\"");
         }
-        return switch (form.group(2)) {
-            case "s" -> Effort.of(Duration.ofSeconds(number));
-            case "m" -> Effort.of(Duration.ofMinutes(number));
-            case "h" -> Effort.of(Duration.ofHours(number));
-            default -> Effort.ofStarts(number);
-        };
+        try {
+            return switch (form.group(2)) {
+                case "s" -> Effort.of(Duration.ofSeconds(number));
+                case "m" -> Effort.of(Duration.ofMinutes(number));
+                case "h" -> Effort.of(Duration.ofHours(number));
+                default -> Effort.ofStarts(number);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("use at most a hundred years, and not \"" + value + "\"");
+        }
     }
 }

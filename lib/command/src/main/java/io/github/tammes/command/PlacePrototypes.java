@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -308,15 +309,23 @@ public final class PlacePrototypes implements Callable<Integer> {
         return new ParameterException(command.commandLine(), message);
     }
 
-    private static List<String> names(String value) throws IOException {
+    private List<String> names(String value) throws IOException {
         List<String> names = value.contains(",")
                 ? Arrays.stream(value.split(",")).map(String::strip).toList()
-                : Files.readAllLines(Path.of(value)).stream()
+                : lines(Path.of(value))
                         .filter(line -> !line.isBlank())
                         .map(String::strip)
                         .toList();
         ClassNames.require(names, names.size());
         return names;
+    }
+
+    private Stream<String> lines(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw wrong("--names " + file + " is a folder; give a file with one name on each line");
+        }
+        // A byte order mark, which editors write and nobody sees, is no part of the first name.
+        return Files.readString(file).replaceFirst("^\uFEFF", "").lines();
     }
 
     private PlacementMethod method(String text) {

@@ -156,6 +156,11 @@ public final class RunGrid implements Callable<Integer> {
         if (epochs < 1) {
             throw wrong("--epochs is " + epochs + "; use a whole number of at least 1");
         }
+        for (int dimensions : dims) {
+            if (dimensions < 1) {
+                throw wrong("--dims has " + dimensions + "; use whole numbers of at least 1");
+            }
+        }
         if (perClass != null && perClass < 1) {
             throw wrong("--per-class is " + perClass + "; use a whole number of at least 1");
         }

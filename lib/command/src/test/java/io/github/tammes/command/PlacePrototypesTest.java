@@ -84,6 +84,11 @@ class PlacePrototypesTest {
         assertEquals(
                 List.of("sea", "road", "sky"),
                 Prototypes.read(folder.resolve("p.csv")).classNames());
+        Files.writeString(folder.resolve("names.txt"), "\uFEFFsea\r\nroad\r\n");
+        assertEquals(0, run("--names FOLDER/names.txt --dimensions 2 --out FOLDER/p.csv"));
+        assertEquals(
+                List.of("sea", "road"), Prototypes.read(folder.resolve("p.csv")).classNames());
+        assertFails(folder + " is a folder", "--names FOLDER --dimensions 2 --out FOLDER/p.csv");
     }
 
     @Test
@@ -131,7 +136,7 @@ class PlacePrototypesTest {
         assertFails("--method is \"magic\"", size + "--method magic --out FOLDER/p.npy");
         assertFails("no closed form is known for 9 classes", size + "--method closed-form --out FOLDER/p.npy");
         assertFails("at least 2 dimensions", "--classes 9 --dimensions 1 --out FOLDER/p.npy");
-        assertFails("hundred years", size + "--effort 9999999h --out FOLDER/p.npy");
+        assertFails("hundred years, and not \"9999999h\"", size + "--effort 9999999h --out FOLDER/p.npy");
         assertFails("ends in .npy", size + "--out FOLDER/p.txt");
         assertFails("none", size + "--out FOLDER/none/p.npy");
         assertFails("there is no file", size + "--names FOLDER/none.txt --out FOLDER/p.npy");

@@ -111,6 +111,7 @@ class RunGridTest {
     @Test
     void whatMakesNoSenseIsNamedAsItWasGiven() {
         assertFails("--epochs is 0", "--method", "HPN", "--epochs", "0");
+        assertFails("--dims has 0", "--method", "HPN", "--dims", "3,0");
         assertFails("--per-class is 0", "--method", "HPN", "--per-class", "0");
         assertFails("--keep-best needs", "--method", "HPN", "--keep-best", "--validation", "0");
         assertFails("--validation-seed", "--method", "HPN", "--validation-seed", "1", "--validation", "0");
