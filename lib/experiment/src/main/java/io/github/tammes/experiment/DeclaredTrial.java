@@ -84,10 +84,10 @@ public final class DeclaredTrial implements TrainingTrial {
     /**
      * Returns this with a value in a column of its own, by which a person tells it from others.
      *
-     * @throws IllegalArgumentException if the column is one that every trial has
+     * @throws IllegalArgumentException if the column is one that every trial has, or that of a figure
      */
     public DeclaredTrial with(String column, Object value) {
-        requireFree(column);
+        requireFree(column, measures.keySet());
         Map<String, String> more = new LinkedHashMap<>(columns);
         more.put(column, String.valueOf(value));
         return new DeclaredTrial(task, training, more, measures);
@@ -97,10 +97,10 @@ public final class DeclaredTrial implements TrainingTrial {
      * Returns this with a figure in a column of its own, measured on the trained network. Where it is no number the cell stays
      * empty.
      *
-     * @throws IllegalArgumentException if the column is one that every trial has
+     * @throws IllegalArgumentException if the column is one that every trial has, or that of a value
      */
     public DeclaredTrial measuring(String column, ToDoubleFunction<TrainingRun> measure) {
-        requireFree(column);
+        requireFree(column, columns.keySet());
         Map<String, ToDoubleFunction<TrainingRun>> more = new LinkedHashMap<>(measures);
         more.put(column, measure);
         return new DeclaredTrial(task, training, columns, more);
@@ -168,7 +168,11 @@ public final class DeclaredTrial implements TrainingTrial {
         return Double.isFinite(value) ? String.valueOf(value) : "";
     }
 
-    private void requireFree(String column) {
+    private void requireFree(String column, Set<String> ofTheOtherKind) {
+        if (ofTheOtherKind.contains(column)) {
+            throw new IllegalArgumentException("column is \"" + column
+                    + "\", which this trial has already, and a cell holds a value or a figure; choose another name");
+        }
         if (TAKEN.stream().anyMatch(column::equalsIgnoreCase)) {
             throw new IllegalArgumentException("column is \"" + column
                     + "\", which is recorded of every trial; choose another name than " + TAKEN);

@@ -43,7 +43,8 @@ public record Outcome(Map<String, String> figures, Table history) {
                 .average()
                 .orElse(Double.NaN);
         if (run.history().heldOut().equals("validation")) {
-            heldOut(run).forEach((name, value) -> all.put("validation " + name, decimal(value, 4)));
+            // A measure of the trial's own that is called so is what was asked for.
+            heldOut(run).forEach((name, value) -> all.putIfAbsent("validation " + name, decimal(value, 4)));
         }
         all.put("epoch", String.valueOf(run.epoch()));
         all.put("seconds", decimal(seconds, 1));

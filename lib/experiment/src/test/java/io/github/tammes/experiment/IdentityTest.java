@@ -423,6 +423,18 @@ class IdentityTest {
     }
 
     @Test
+    void noCellHoldsAnythingButWhatWasAskedFor() {
+        DeclaredTrial trial = DeclaredTrial.of(
+                Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, FEW.withValidation(0.5, 0), OPTIONS);
+        Table table = Experiment.in(folder).run(List.of(trial.measuring("validation accuracy", run -> 42)));
+        assertEquals(42, table.row(0).getNumber("validation accuracy"));
+        DeclaredTrial width = trial.with("width", 8);
+        assertThrows(IllegalArgumentException.class, () -> width.measuring("width", run -> 7));
+        DeclaredTrial measured = trial.measuring("width", run -> 7);
+        assertThrows(IllegalArgumentException.class, () -> measured.with("width", 8));
+    }
+
+    @Test
     void whatIsRecordedOfEveryTrialIsNoColumnOfOnesOwn() {
         DeclaredTrial trial =
                 DeclaredTrial.of(Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, FEW, OPTIONS);
