@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -105,6 +106,11 @@ final class TrialWorker {
             }
         }
         return status;
+    }
+
+    /** Returns the name of a file, in digits that every file system has, whatever those of the language are. */
+    static String recipeName(int number, String identity) {
+        return String.format(Locale.ROOT, "%05d-%s.recipe", number, identity);
     }
 
     /** The files are named by number and identity. */

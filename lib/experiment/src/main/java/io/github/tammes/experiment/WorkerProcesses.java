@@ -68,7 +68,7 @@ final class WorkerProcesses {
             folder = mine.path();
             int number = 0;
             for (Map.Entry<String, TrialRecipe> trial : trials.entrySet()) {
-                Path file = folder.resolve(String.format("%05d-%s.recipe", number++, trial.getKey()));
+                Path file = folder.resolve(TrialWorker.recipeName(number++, trial.getKey()));
                 RecipeFile.write(trial.getValue(), trial.getKey(), file);
                 states.put(trial.getKey(), names.get(trial.getKey()));
             }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,21 @@ class WorkerProcessesTest {
         List<String> states = notebook.states();
         assertTrue(states.stream().anyMatch(state -> state.matches("epoch \\d+/30 .* left")), states.toString());
         assertEquals(List.of("finished", "finished"), states.subList(states.size() - 2, states.size()));
+    }
+
+    @Test
+    void recipesAreNamedAlikeInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            for (String language : List.of("en", "tr", "ar-EG", "fa")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                String name = TrialWorker.recipeName(12, "0123456789ab");
+                assertEquals("00012-0123456789ab.recipe", name, language);
+                assertEquals("0123456789ab", TrialWorker.identity(Path.of(name)));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
