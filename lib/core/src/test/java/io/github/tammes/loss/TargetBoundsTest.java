@@ -49,7 +49,7 @@ class TargetBoundsTest {
                 float[] cosines = bounds.toCosines(manager.create(seconds).toType(type, false))
                         .toFloatArray();
                 for (int i = 0; i < seconds.length; i++) {
-                    assertEquals(bounds.toCosine(seconds[i]), cosines[i], 1e-7, type + " " + seconds[i]);
+                    assertEquals(bounds.toCosine((double) seconds[i]), cosines[i], 1e-7, type + " " + seconds[i]);
                 }
             }
         }
