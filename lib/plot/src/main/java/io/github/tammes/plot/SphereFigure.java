@@ -403,13 +403,13 @@ final class SphereFigure {
         return trace;
     }
 
-    /** The coordinates, where null ends a line. */
+    /** The coordinates, where null ends a line or stands for an output that is no number, for which JSON has no word. */
     private static Map<String, Object> coordinates(List<double[]> points) {
         Map<String, Object> coordinates = new LinkedHashMap<>();
         for (int axis = 0; axis < 3; axis++) {
             List<Double> values = new ArrayList<>();
             for (double[] point : points) {
-                values.add(point == null ? null : rounded(point[axis]));
+                values.add(point == null || Double.isNaN(point[axis]) ? null : rounded(point[axis]));
             }
             coordinates.put(List.of("x", "y", "z").get(axis), values);
         }

@@ -112,6 +112,18 @@ class SphereFigureTest {
         json(LatitudePlot.of(SphereView.defaults(), Prototypes.place(4, 2), outputs(40, 3), new int[40]));
     }
 
+    /** As of a network that diverged: a message to the browser that is no JSON shows nothing at all. */
+    @Test
+    void outputsThatAreNoNumbersAreLeftOut() {
+        float[][] outputs = outputs(3, 3);
+        outputs[0][1] = Float.NaN;
+        outputs[1][2] = Float.POSITIVE_INFINITY;
+
+        String json = json(OutputPlot.of(Prototypes.place(4, 3), outputs, 0, 0, 0));
+
+        assertTrue(json.contains("[null,null,"), "the third one is there, and they keep their numbers");
+    }
+
     @Test
     void anAnimationHasAFrameForEachStopOfItsSlider() {
         List<Prototypes> steps = new ArrayList<>();
