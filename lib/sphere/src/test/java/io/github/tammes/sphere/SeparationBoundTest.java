@@ -1,6 +1,7 @@
 package io.github.tammes.sphere;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeparationBoundTest {
 
@@ -79,6 +81,19 @@ class SeparationBoundTest {
     void thereIsOneForAnyNumbers() {
         double many = SeparationBound.best(10_000_000, 512).maxCosine();
         assertTrue(many > 0 && many < 1, "" + many);
+    }
+
+    /** Of many points the optimal cosine is so near to 1 that a fixed margin would take bad placements for optimal. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 100, 5000, 100_000, 1_000_000})
+    void onTheCircleOnlyThePolygonIsOptimal(int classes) {
+        SeparationBound bound = SeparationBound.best(classes, 2);
+        double nearer = Math.cos(0.9 * Math.toRadians(bound.minimumAngle()));
+
+        assertFalse(new Certificate(classes, 2, nearer, nearer, bound).isOptimal());
+        if (classes <= 5000) {
+            assertTrue(Prototypes.place(classes, 2).certificate().isOptimal());
+        }
     }
 
     @Test
