@@ -5,6 +5,7 @@ import io.github.tammes.display.Picture;
 import io.github.tammes.display.Renderable;
 import io.github.tammes.loss.PrototypeEvaluators;
 import io.github.tammes.loss.TargetBounds;
+import io.github.tammes.plot.PredictionPlot;
 import io.github.tammes.sphere.Prototypes;
 import java.util.List;
 import java.util.Locale;
@@ -110,9 +111,10 @@ public final class Evaluation implements Renderable {
     /** Shows a sentence and the chart. */
     @Override
     public List<Object> parts() {
-        boolean finite = !predictions.hasTargets()
-                || IntStream.range(0, predictions.size()).allMatch(i -> Float.isFinite(predictions.predictedTarget(i)));
-        return finite && predictions.size() > 0 ? List.of(toString(), plot()) : List.of(toString());
+        boolean drawable = !predictions.hasTargets()
+                || IntStream.range(0, predictions.size())
+                        .allMatch(i -> Math.abs(predictions.predictedTarget(i)) <= PredictionPlot.LARGEST);
+        return drawable && predictions.size() > 0 ? List.of(toString(), plot()) : List.of(toString());
     }
 
     /** Returns the examples that were predicted. */

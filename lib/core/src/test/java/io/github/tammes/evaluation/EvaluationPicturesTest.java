@@ -12,6 +12,8 @@ import io.github.tammes.data.sets.Digits;
 import io.github.tammes.sphere.Prototypes;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
 
@@ -95,11 +97,12 @@ class EvaluationPicturesTest {
         assertInstanceOf(HeatMapChart.class, evaluation.parts().get(1));
     }
 
-    @Test
-    void aDivergedModelIsShownByItsSentence() {
-        Evaluation diverged = ofTargets(Digits.load().test(), Float.NaN, "");
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e20f, -Float.MAX_VALUE})
+    void aDivergedModelIsShownByItsSentence(float error) {
+        Evaluation diverged = ofTargets(Digits.load().test(), error, "");
         assertEquals(1, diverged.parts().size());
         assertTrue(IntStream.range(0, 12)
-                .anyMatch(i -> Float.isNaN(diverged.predictions().predictedTarget(i))));
+                .anyMatch(i -> !(Math.abs(diverged.predictions().predictedTarget(i)) < 1e19)));
     }
 }

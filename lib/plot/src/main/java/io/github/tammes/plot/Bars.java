@@ -17,7 +17,7 @@ public final class Bars {
      *
      * @param yTitle what was measured, with its unit
      * @param values under the names they have on the axis, in the order of the map
-     * @throws IllegalArgumentException if there are none or one is not finite
+     * @throws IllegalArgumentException if there are none, or one is not finite or of more than 18 digits
      */
     public static CategoryChart of(String yTitle, Map<String, Double> values) {
         return compared(
@@ -36,7 +36,8 @@ public final class Bars {
      * @param yTitle what was measured, with its unit
      * @param groups the names of the groups on the axis
      * @param series for each name in the legend a finite value for each group
-     * @throws IllegalArgumentException if there are none, one is not finite, or a series has not one for each group
+     * @throws IllegalArgumentException if there are none, one is not finite or of more than 18 digits, or a series has not
+     *     one for each group
      */
     public static CategoryChart compared(String yTitle, List<String> groups, Map<String, double[]> series) {
         Named.requireValues(series);

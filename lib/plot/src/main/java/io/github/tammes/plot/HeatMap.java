@@ -33,7 +33,8 @@ final class HeatMap {
             String title, String what, List<String> names, double[][] values, double[] range, Color... colors) {
         int size = names.size();
         // As large as whole pixels for each row make it.
-        SquareHeatMap chart = new SquareHeatMap(size * Math.max(1, SIZE / size));
+        SquareHeatMap chart =
+                new SquareHeatMap(size * Math.max(1, SIZE / size), size <= MOST_NAMES ? Axes.widest(names) : 0);
         chart.setTitle(title);
         HeatMapSeries series = chart.addSeries(
                 what,

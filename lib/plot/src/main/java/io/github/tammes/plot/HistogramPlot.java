@@ -35,7 +35,8 @@ public final class HistogramPlot {
      * @param xTitle what is counted, with its unit
      * @param yTitle what is counted of
      * @param samples finite values under the names they have in the legend, in the order of the map
-     * @throws IllegalArgumentException if there is no sample, one is empty or has a value that is not finite
+     * @throws IllegalArgumentException if there is no sample, one is empty or has a value that is not finite or of more than
+     *     18 digits
      */
     public static XYChart of(String xTitle, String yTitle, Map<String, double[]> samples) {
         Named.requireValues(samples);

@@ -10,7 +10,8 @@ final class Named {
     /**
      * Refuses what cannot be drawn.
      *
-     * @throws IllegalArgumentException if there is no series, one is empty or has a value that is not finite
+     * @throws IllegalArgumentException if there is no series, one is empty or has a value that is not finite, or one of more
+     *     than 18 digits
      */
     static void requireValues(Map<String, double[]> series) {
         requireSeries(series);
@@ -19,6 +20,10 @@ final class Named {
                 if (!Double.isFinite(value)) {
                     throw new IllegalArgumentException(
                             "\"" + name + "\" has the value " + value + "; leave it out or replace it");
+                }
+                if (Math.abs(value) > PredictionPlot.LARGEST) {
+                    throw new IllegalArgumentException("\"" + name + "\" has the value " + value
+                            + ", and an axis has room for 18 digits; leave it out or use a larger unit");
                 }
             }
         });

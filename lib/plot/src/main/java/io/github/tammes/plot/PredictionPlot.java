@@ -9,6 +9,9 @@ import org.knowm.xchart.XYChart;
 /** Predicted values of a quantity set beside the true ones. */
 public final class PredictionPlot {
 
+    /** Of larger numbers XChart looks for the labels of an axis for ever. */
+    public static final double LARGEST = 1e18;
+
     private static final int SIDE = ChartTheme.HEIGHT + 20;
 
     private PredictionPlot() {}
@@ -20,7 +23,8 @@ public final class PredictionPlot {
      * @param quantity what is predicted, with its unit
      * @param truth finite values
      * @param predicted as many finite values
-     * @throws IllegalArgumentException if there are none, their numbers differ, or one is not finite
+     * @throws IllegalArgumentException if there are none, their numbers differ, or one is not finite or beyond
+     *     {@link #LARGEST}
      */
     public static XYChart of(String quantity, double[] truth, double[] predicted) {
         requireSame(truth, predicted);
@@ -65,7 +69,8 @@ public final class PredictionPlot {
      * @param quantity what is predicted, with its unit
      * @param truth finite values
      * @param predicted for each name in the legend as many finite values
-     * @throws IllegalArgumentException if there are none, their numbers differ, or one is not finite
+     * @throws IllegalArgumentException if there are none, their numbers differ, or one is not finite or beyond
+     *     {@link #LARGEST}
      */
     public static XYChart residuals(String quantity, double[] truth, Map<String, double[]> predicted) {
         Map<String, double[]> residuals = new LinkedHashMap<>();

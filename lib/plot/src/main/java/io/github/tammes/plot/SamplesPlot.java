@@ -23,7 +23,8 @@ public final class SamplesPlot {
      *
      * @param yTitle what was measured, with its unit
      * @param samples finite values under the names they have on the axis, in the order of the map
-     * @throws IllegalArgumentException if there is no sample, one is empty or has a value that is not finite
+     * @throws IllegalArgumentException if there is no sample, one is empty or has a value that is not finite or of more than
+     *     18 digits
      */
     public static XYChart of(String yTitle, Map<String, double[]> samples) {
         Named.requireValues(samples);

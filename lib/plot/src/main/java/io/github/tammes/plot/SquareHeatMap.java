@@ -14,13 +14,15 @@ final class SquareHeatMap extends HeatMapChart {
      * Makes a chart.
      *
      * @param side of the square of cells, in pixels
+     * @param longestName pixels that the longest name on the axes takes
      */
-    SquareHeatMap(int side) {
+    SquareHeatMap(int side, int longestName) {
         super(side, side, new ChartTheme());
         this.side = side;
-        // Room for any names, before it is known how much they take.
-        setWidth(2 * side + 200);
-        setHeight(2 * side + 200);
+        // Room for any names, before it is known how much they take: without, XChart divides by zero.
+        int room = 2 * side + Math.max(200, 2 * longestName);
+        setWidth(room);
+        setHeight(room);
     }
 
     /** Takes the room that is needed; to be called when all is in it. */

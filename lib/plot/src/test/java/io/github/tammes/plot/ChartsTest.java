@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.BitmapEncoder;
@@ -334,6 +335,37 @@ class ChartsTest {
                 accuracies(new String[] {"HPN", "HPN"}, new int[] {10, 100}, 0.33, -0.01),
                 Table.create("none"));
         assertTrue(chart.getStyler().getYAxisMin() == null || chart.getStyler().getYAxisMin() <= -0.01);
+        Drawn.assertNotBlank(chart);
+    }
+
+    /** Of larger ones XChart looks for the labels of the axis for ever, and no interrupt ends that. */
+    @Test
+    @Timeout(60)
+    void numbersTooLargeForAnAxisAreRefused() {
+        double[] truth = {1, 2};
+        for (double most : new double[] {1e12, PredictionPlot.LARGEST}) {
+            double[] diverged = {-most, most};
+            Drawn.assertNotBlank(PredictionPlot.of("years", truth, diverged));
+            Drawn.assertNotBlank(HistogramPlot.of("years", "examples", Map.of("a", diverged)));
+            Drawn.assertNotBlank(SamplesPlot.of("years", Map.of("a", diverged)));
+            Drawn.assertNotBlank(Bars.of("years", Map.of("a", most, "b", -most)));
+        }
+        double[] diverged = {1, 1e20};
+        assertThrows(IllegalArgumentException.class, () -> PredictionPlot.of("years", truth, diverged));
+        assertThrows(IllegalArgumentException.class, () -> HistogramPlot.of("years", "n", Map.of("a", diverged)));
+        assertThrows(IllegalArgumentException.class, () -> SamplesPlot.of("years", Map.of("a", diverged)));
+        assertThrows(IllegalArgumentException.class, () -> Bars.of("years", Map.of("a", 1e20)));
+    }
+
+    /** As of ImageNet, whose classes are called by all their synonyms, or of sentences. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 120, 250, 600})
+    void namesOfAnyLengthHaveRoomBesideASquare(int length) {
+        Prototypes prototypes = Prototypes.place(3, 2).withClassNames(List.of("x".repeat(length), "b", "c"));
+
+        HeatMapChart chart = SimilarityMap.of(prototypes);
+
+        assertTrue(chart.getWidth() > 6 * length, "none is cut off");
         Drawn.assertNotBlank(chart);
     }
 
