@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /** For each class, the other classes from the one most like it to the one least like it: order, not value. */
 final class SimilarityOrder {
 
+    /** Cosines that differ by no more are equal: what is between them is how they were computed. */
+    private static final double ROUNDING = 1e-9;
+
     private final int[][] order;
     private final int[][] lower;
     private final int[][] rank;
@@ -51,12 +54,12 @@ final class SimilarityOrder {
         return new SimilarityOrder(order, lower, rank);
     }
 
-    /** For each position, the first one whose class is less like: the next one, unless two classes are alike exactly. */
+    /** For each position, the first one whose class is less like: the next one, unless two classes are alike but for rounding. */
     private static int[] firstLower(int[] order, double[] similarity) {
         int[] lower = new int[order.length];
         for (int position = order.length - 1; position >= 0; position--) {
-            boolean tied =
-                    position + 1 < order.length && similarity[order[position]] == similarity[order[position + 1]];
+            boolean tied = position + 1 < order.length
+                    && similarity[order[position]] - similarity[order[position + 1]] <= ROUNDING;
             lower[position] = tied ? lower[position + 1] : position + 1;
         }
         return lower;
@@ -111,8 +114,7 @@ final class SimilarityOrder {
 
     /** Prototypes at one distance, as in a simplex, are in neither order: half right. */
     private static double inOrder(double difference) {
-        double rounding = 1e-9;
-        return difference > rounding ? 1 : difference < -rounding ? 0 : 0.5;
+        return difference > ROUNDING ? 1 : difference < -ROUNDING ? 0 : 0.5;
     }
 
     /** Returns how near two classes are by the mean rank of one for the other: from 1, the nearest, to −1; {@code (K, K)}. */

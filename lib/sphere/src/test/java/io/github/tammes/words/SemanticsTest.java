@@ -53,6 +53,22 @@ class SemanticsTest {
         assertEquals(0, three.agreement(Prototypes.of(onCircle(0, 3, -1))));
     }
 
+    /** Only directions count: the last digit of a cosine, which the length of a vector decides, is no order. */
+    @Test
+    void vectorsThatDifferInLengthOnlyAreEquallyLikeAnother() {
+        double[][] vectors = new double[20][];
+        double[] angles = new double[20];
+        for (int i = 0; i < 19; i++) {
+            vectors[i] = new double[] {i + 1, i + 1, i + 1};
+            angles[i] = 0.01 * i;
+        }
+        vectors[19] = new double[] {1, 2, 0};
+        angles[19] = 3;
+        List<String> names = IntStream.range(0, 20).mapToObj(i -> "class " + i).toList();
+
+        assertEquals(1, Semantics.of(WordVectors.of(names, vectors)).agreement(Prototypes.of(onCircle(angles))));
+    }
+
     private static double[][] onCircle(double... angles) {
         return Arrays.stream(angles)
                 .mapToObj(angle -> new double[] {Math.cos(angle), Math.sin(angle)})
