@@ -2,8 +2,8 @@ package io.github.tammes.sphere;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -112,7 +112,9 @@ public final class Neighbours {
     public double aroundGroupMean(List<String> groups) {
         requireOneEach(groups);
         double found = 0;
-        for (String group : Set.copyOf(groups)) {
+        // Not that of Set.copyOf, an order which differs from one start of Java to another, and the last digit of the
+        // sum with it.
+        for (String group : new LinkedHashSet<>(groups)) {
             int[] members = IntStream.range(0, prototypes.classes())
                     .filter(i -> groups.get(i).equals(group))
                     .toArray();

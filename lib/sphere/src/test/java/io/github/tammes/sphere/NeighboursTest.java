@@ -68,6 +68,20 @@ class NeighboursTest {
         assertThrows(IllegalArgumentException.class, () -> neighbours.aroundGroupMean(List.of("pet")));
     }
 
+    /** Of orthoplexes and the like there are shares such as 2/3, whose sum depends on its order in the last digit. */
+    @Test
+    void theNamesOfTheGroupsDecideNothing() {
+        Neighbours of = Neighbours.of(Prototypes.place(60, 40));
+        double share = of.aroundGroupMean(groups("0-"));
+        for (int naming = 1; naming < 20; naming++) {
+            assertEquals(share, of.aroundGroupMean(groups(naming + "-")));
+        }
+    }
+
+    private static List<String> groups(String name) {
+        return IntStream.range(0, 60).mapToObj(i -> name + i * 7 % 12).toList();
+    }
+
     @Test
     void theTextNamesEachNearestNeighbour() {
         assertEquals("cat: lynx\nlynx: cat\nbus: train\ntrain: bus", neighbours.toString());
