@@ -68,10 +68,10 @@ class NeighboursTest {
         assertThrows(IllegalArgumentException.class, () -> neighbours.aroundGroupMean(List.of("pet")));
     }
 
-    /** Of orthoplexes and the like there are shares such as 2/3, whose sum depends on its order in the last digit. */
+    /** Where so many are equally near there are shares such as 5/22, whose sum depends on its order in the last digit. */
     @Test
     void theNamesOfTheGroupsDecideNothing() {
-        Neighbours of = Neighbours.of(Prototypes.place(60, 40));
+        Neighbours of = Neighbours.of(Prototypes.place(100, 22));
         double share = of.aroundGroupMean(groups("0-"));
         for (int naming = 1; naming < 20; naming++) {
             assertEquals(share, of.aroundGroupMean(groups(naming + "-")));
@@ -79,7 +79,7 @@ class NeighboursTest {
     }
 
     private static List<String> groups(String name) {
-        return IntStream.range(0, 60).mapToObj(i -> name + i * 7 % 12).toList();
+        return IntStream.range(0, 100).mapToObj(i -> name + i * 7 % 20).toList();
     }
 
     @Test
