@@ -271,6 +271,14 @@ def test_causes_and_libraries_are_shown_without_javas_frames(kernel):
     assert "Caused by IllegalStateException: inner" in text
 
 
+def test_the_words_of_an_error_name_what_the_cell_has_declared(kernel):
+    kernel.run("String unset = null; class Leaf {}")
+    nothing = failed(kernel, "unset.length()")
+    assert 'because "unset" is null' in nothing and "JShell" not in nothing
+    other = failed(kernel, 'Object word = "oak"; Leaf leaf = (Leaf) word;')
+    assert "class Leaf" in other and "$JShell" not in other
+
+
 def test_long_words_of_an_error_are_broken_at_spaces(kernel):
     lines = failed(kernel, 'throw new IllegalStateException("many words " .repeat(40));').splitlines()
     assert max(map(len, lines)) <= 110

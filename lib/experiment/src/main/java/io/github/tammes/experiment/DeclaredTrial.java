@@ -101,6 +101,10 @@ public final class DeclaredTrial implements TrainingTrial {
      */
     public DeclaredTrial measuring(String column, ToDoubleFunction<TrainingRun> measure) {
         requireFree(column, columns.keySet());
+        if (USUAL.contains(column)) {
+            throw new IllegalArgumentException("column is \"" + column
+                    + "\", in which every trial says how it was trained; choose another name than " + USUAL);
+        }
         Map<String, ToDoubleFunction<TrainingRun>> more = new LinkedHashMap<>(measures);
         more.put(column, measure);
         return new DeclaredTrial(task, training, columns, more);

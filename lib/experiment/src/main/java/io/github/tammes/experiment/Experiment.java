@@ -119,10 +119,12 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      * Returns the history of a finished trial, one row for each epoch; without rows if it diverged.
      *
      * @throws IllegalArgumentException if the trial is not finished
+     * @throws IllegalStateException if the results file is damaged
      */
     public Table history(Trial trial) {
         Path file = histories.resolve(trial.identity() + ".csv");
-        if (!Files.exists(file)) {
+        // A history alone is that of a run whose line was taken out, to be run anew.
+        if (!Files.exists(file) || !new ResultsFile(results).identities().contains(trial.identity())) {
             throw new IllegalArgumentException(
                     "there is no history of " + describe(trial) + " in " + histories + ": run the experiment first");
         }

@@ -363,6 +363,30 @@ class ExperimentTest {
     }
 
     @Test
+    void theHistoryOfALineThatWasTakenOutIsNotThatOfATrial() throws IOException {
+        List<Counted> trials = List.of(new Counted("a", 1), new Counted("b", 1));
+        experiment().run(trials);
+        Path results = experiment().results();
+        List<String> lines = Files.readAllLines(results);
+        Files.write(results, lines.subList(0, lines.size() - 1));
+        assertEquals(1, experiment().table().rowCount());
+        assertEquals(2, trials.stream().filter(this::hasHistoryFile).count());
+        assertEquals(1, trials.stream().filter(this::hasHistory).count());
+    }
+
+    private boolean hasHistoryFile(Trial trial) {
+        return Files.exists(experiment().histories().resolve(trial.identity() + ".csv"));
+    }
+
+    private boolean hasHistory(Trial trial) {
+        try {
+            return experiment().history(trial).rowCount() > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @Test
     void folderThatCannotBeMadeIsExplained() throws IOException {
         Files.writeString(folder.resolve("checkpoints"), "a file");
         UncheckedIOException e =

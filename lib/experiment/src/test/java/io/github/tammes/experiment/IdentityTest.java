@@ -440,6 +440,7 @@ class IdentityTest {
                 DeclaredTrial.of(Task.classification(Prototypes.place(10, 3)), Networks::smallCnn, FEW, OPTIONS);
         assertThrows(IllegalArgumentException.class, () -> trial.with("seconds", 1));
         assertThrows(IllegalArgumentException.class, () -> trial.measuring("status", run -> 1));
+        assertThrows(IllegalArgumentException.class, () -> trial.measuring("epochs", run -> 1));
         Set<String> free = Set.of("task", "learning rate", "seed", "epochs", "test accuracy");
         Table table = Experiment.in(folder).run(List.of(trial));
         assertTrue(table.columnNames().containsAll(free), table.columnNames().toString());

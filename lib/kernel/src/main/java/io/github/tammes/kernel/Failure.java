@@ -2,6 +2,7 @@ package io.github.tammes.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
 
 /**
@@ -19,6 +20,9 @@ record Failure(String type, Optional<String> message, List<StackTraceElement> fr
     /** The words in which kernels wrap what a magic has thrown. */
     private static final String OF_MAGIC = "Exception running (line|cell) magic .*";
 
+    /** JShell's own class around what a cell declares, by which Java's messages name variables, methods and classes. */
+    private static final Pattern WRAPPER = Pattern.compile("REPL[./]\\$JShell\\$\\d+[A-Z]*[.$]");
+
     static Failure of(Throwable thrown) {
         Failure failure = of(thrown, MAX_CAUSES);
         boolean wrapped = failure.message
@@ -33,7 +37,8 @@ record Failure(String type, Optional<String> message, List<StackTraceElement> fr
                 : thrown.getClass().getName();
         // JShell writes a missing message as this word.
         Optional<String> message = Optional.ofNullable(thrown.getMessage())
-                .filter(words -> !words.isBlank() && !(thrown instanceof EvalException && words.equals("null")));
+                .filter(words -> !words.isBlank() && !(thrown instanceof EvalException && words.equals("null")))
+                .map(words -> WRAPPER.matcher(words).replaceAll(""));
         Optional<Failure> cause = Optional.ofNullable(thrown.getCause())
                 .filter(inner -> causes > 0 && inner != thrown)
                 .map(inner -> of(inner, causes - 1));

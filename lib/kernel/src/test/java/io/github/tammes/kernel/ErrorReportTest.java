@@ -83,4 +83,13 @@ class ErrorReportTest {
                 Failure.of(new RuntimeException("Exception running line magic 'tammes': the sentence", cause));
         assertEquals("IllegalStateException: the sentence", failure.headline());
     }
+
+    @Test
+    void javasWordsNameWhatTheCellDeclaresWithoutTheClassAroundIt() {
+        String words =
+                "Cannot read field \"y\" because the return value of \"REPL.$JShell$22B$P.n()\" is null, not REPL/$JShell$3$Net";
+        assertEquals(
+                "NullPointerException: Cannot read field \"y\" because the return value of \"P.n()\" is null, not Net",
+                Failure.of(new NullPointerException(words)).headline());
+    }
 }
