@@ -26,13 +26,16 @@ def executed(tmp_path_factory):
     """Executes a notebook on its kernel, once in a session; gives the notebook and its failure (or None).
 
     It runs in a copy of the folder, since experiments add lines to the results beside the notebooks, and on the budget
-    "smoke" but for the quickstart, whose results are looked at.
+    "smoke" but for the quickstart, whose results are looked at, though of its three seeds at the end only one is trained.
     """
     from execute import execute
 
     runs = {}
     folder = tmp_path_factory.mktemp("executed") / "notebooks"
     shutil.copytree(ROOT / "notebooks", folder)
+    for quickstart in folder.glob("*quickstart.ipynb"):
+        text = quickstart.read_text(encoding="utf-8")
+        quickstart.write_text(text.replace("List.of(1, 2, 3)", "List.of(1)"), encoding="utf-8")
 
     def run(path):
         skip_without_data(path)
