@@ -6,7 +6,7 @@ import sys
 
 import nbformat
 import pytest
-from checkout import OUT, ROOT, data_directory, skip_without_data
+from checkout import OUT, ROOT, data_directory, of_one_seed, skip_without_data
 from two_processes import TwoProcesses
 
 sys.path.insert(0, str(ROOT / "environment"))
@@ -34,8 +34,7 @@ def executed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("executed") / "notebooks"
     shutil.copytree(ROOT / "notebooks", folder)
     for quickstart in folder.glob("*quickstart.ipynb"):
-        text = quickstart.read_text(encoding="utf-8")
-        quickstart.write_text(text.replace("List.of(1, 2, 3)", "List.of(1)"), encoding="utf-8")
+        quickstart.write_text(of_one_seed(quickstart.read_text(encoding="utf-8")), encoding="utf-8")
 
     def run(path):
         skip_without_data(path)

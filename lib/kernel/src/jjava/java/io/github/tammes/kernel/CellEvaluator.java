@@ -37,6 +37,7 @@ final class CellEvaluator extends CodeEvaluator {
     private volatile String text = "";
     private volatile CellPlaces.Place place = new CellPlaces.Place(0, "", 0);
     private volatile int depth;
+    private volatile Optional<Within> within = Optional.empty();
 
     /**
      * Something thrown by code that the cell has run by a magic.
@@ -56,8 +57,6 @@ final class CellEvaluator extends CodeEvaluator {
                             && String.valueOf(copy.getMessage()).equals(String.valueOf(thrown.getMessage())));
         }
     }
-
-    private volatile Optional<Within> within = Optional.empty();
 
     CellEvaluator(String name, long timeout, TimeUnit unit, CellPlaces places) {
         super(name, timeout, unit);
