@@ -20,6 +20,7 @@ final class Notebook {
 
     static Notebook install(Backend backend) {
         WarmUp.start();
+        WarmUp.loadColumnTypes();
         backend.mendErrors();
         Renderings.ALL.forEach(backend::register);
         NotebookMagics.register(backend);

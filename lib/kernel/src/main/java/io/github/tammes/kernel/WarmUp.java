@@ -3,6 +3,7 @@ package io.github.tammes.kernel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
@@ -34,6 +35,14 @@ final class WarmUp {
     }
 
     /**
+     * Waits until Tablesaw's types of columns are loaded, which no cell may do while the warm-up does: a type waits for
+     * {@link ColumnType} and that for each type, so that two threads that begin at different ones wait for each other for ever.
+     */
+    static void loadColumnTypes() {
+        ColumnType.values();
+    }
+
+    /**
      * Waits until the table is made, and makes it now: what is about to interrupt a cell calls this first. Classes that the cell
      * itself is loading are waited for as well.
      */
@@ -49,6 +58,7 @@ final class WarmUp {
 
     private static void draw() {
         try {
+            loadColumnTypes();
             var chart = new XYChart(200, 150);
             chart.setTitle("warm-up");
             chart.addSeries("line", new double[] {1, 2});
