@@ -6,7 +6,7 @@ import sys
 
 import nbformat
 import pytest
-from checkout import OUT, ROOT, data_directory, of_one_seed, skip_without_data
+from checkout import OUT, ROOT, data_directory, of_fewer_trials, skip_without_data
 from two_processes import TwoProcesses
 
 sys.path.insert(0, str(ROOT / "environment"))
@@ -25,16 +25,16 @@ def pytest_xdist_make_scheduler(config, log):
 def executed(tmp_path_factory):
     """Executes a notebook on its kernel, once in a session; gives the notebook and its failure (or None).
 
-    It runs in a copy of the folder, since experiments add lines to the results beside the notebooks, and on the budget
-    "smoke" but for the quickstart, whose results are looked at, though of its three seeds at the end only one is trained.
+    It runs in a copy of the folder, since experiments add lines to the results beside the notebooks, with fewer trials than
+    a reader's, and on the budget "smoke" but for the quickstart, whose results are looked at.
     """
     from execute import execute
 
     runs = {}
     folder = tmp_path_factory.mktemp("executed") / "notebooks"
     shutil.copytree(ROOT / "notebooks", folder)
-    for quickstart in folder.glob("*quickstart.ipynb"):
-        quickstart.write_text(of_one_seed(quickstart.read_text(encoding="utf-8")), encoding="utf-8")
+    for copy in folder.glob("*.ipynb"):
+        copy.write_text(of_fewer_trials(copy.read_text(encoding="utf-8")), encoding="utf-8")
 
     def run(path):
         skip_without_data(path)
