@@ -28,38 +28,35 @@ class SearchRevisionTest {
     }
 
     /**
-     * A revision is that of a size: what changes for one leaves the records of the others alone. Of the last two a smaller code
-     * lacks little, but a larger one is as good.
+     * A revision is that of a size: what changes for one leaves the records of the others alone, such as those of a hundred
+     * classes.
      */
     @ParameterizedTest
     @CsvSource({
         "100, 3, 2",
+        "100, 7, 2",
         "100, 10, 2",
+        "100, 14, 2",
+        "100, 15, 2",
         "100, 25, 2",
         "100, 50, 2",
         "100, 100, 2",
-        "500, 11, 2",
-        "501, 10, 4",
-        "505, 12, 4",
-        "505, 14, 2",
-        "520, 10, 4",
-        "521, 10, 2",
-        "582, 11, 3",
-        "583, 11, 4",
-        "604, 11, 4",
-        "616, 11, 4",
-        "617, 11, 2",
-        "550, 14, 2",
+        "1000, 3, 2",
+        "101, 8, 6",
         "127, 7, 3",
         "129, 7, 2",
+        "127, 8, 6",
         "243, 9, 2",
+        "521, 9, 6",
+        "501, 10, 6",
+        "105, 14, 2",
+        "104, 14, 6",
+        "208, 15, 6",
         "120, 16, 2",
+        "276, 23, 5",
         "106, 25, 5",
         "111, 26, 2",
-        "276, 23, 5",
-        "555, 24, 5",
-        "600, 24, 2",
-        "127, 8, 2"
+        "1000, 128, 2"
     })
     void onlyTheSizesThatChangedHaveALaterOne(int classes, int dimensions, int expected) {
         assertEquals(expected, PlacementOptions.searchRevision(classes, dimensions));

@@ -42,6 +42,20 @@ public final class CodeSearch implements StartSequence {
     /** The revision from which on points are put beside a code of fewer dimensions. */
     private static final int BESIDE = 5;
 
+    /**
+     * The revision from which on the usual starts end with symmetries of a field, and the one descent that is affordable begins
+     * soft; with more points than {@link #FEW}, for whose placements results had been recorded before.
+     */
+    private static final int FIELDS = 6;
+
+    private static final int FEW = 100;
+
+    /** Starts with symmetries of a field: what is good among them is rare. */
+    private static final int FIELD_STARTS = 4;
+
+    /** What each of them may cost. */
+    private static final double FIELD_COST = 1e9;
+
     private static final int MOST_ELITE = 6;
 
     /** What a start may cost, in multiplications: half a second or so. */
@@ -91,6 +105,9 @@ public final class CodeSearch implements StartSequence {
     private final Optional<KnownCode> smaller;
     private final Optional<KnownCode> flatter;
 
+    /** How many of the usual starts, the last of them, have symmetries of a field. */
+    private final int fields;
+
     /** How many of the first starts begin with codes. */
     private final int constructions;
 
@@ -111,6 +128,7 @@ public final class CodeSearch implements StartSequence {
         this.known = known(points, dimensions);
         this.smaller = smaller(points, dimensions);
         this.flatter = flatter(points, dimensions);
+        this.fields = fieldStarts(points, dimensions);
         this.constructions = known.size() + (smaller.isPresent() ? 1 : 0) + (flatter.isPresent() ? 1 : 0);
     }
 
@@ -129,7 +147,20 @@ public final class CodeSearch implements StartSequence {
         int beside = flatter(points, dimensions)
                 .map(code -> Math.max(BESIDE, code.since()))
                 .orElse(KnownCode.FIRST_REVISION);
-        return Math.max(Math.max(begun, squeezed), beside);
+        int later = fieldStarts(points, dimensions) > 0 || beginsSoft(points, dimensions)
+                ? FIELDS
+                : KnownCode.FIRST_REVISION;
+        return IntStream.of(begun, squeezed, beside, later).max().orElseThrow();
+    }
+
+    private static int fieldStarts(int points, int dimensions) {
+        boolean fit = points > FEW && descent(points, dimensions) < LARGE && FieldDraw.fits(points, dimensions);
+        return fit ? FIELD_STARTS : 0;
+    }
+
+    private static boolean beginsSoft(int points, int dimensions) {
+        double descent = descent(points, dimensions);
+        return points > FEW && dimensions > 3 && descent >= AFFORDABLE && descent < LARGE;
     }
 
     private static double descent(int points, int dimensions) {
@@ -155,7 +186,8 @@ public final class CodeSearch implements StartSequence {
     public int usual() {
         double each = cost + (descent < AFFORDABLE ? 0.3 : descent < LARGE ? 0.1 : 0) * descent;
         double affordable = Math.min(MOST_USUAL, (descent < LARGE ? USUAL : USUAL / 2) / each);
-        return Math.max(1, constructions + (int) (cost < USUAL ? Math.max(LEAST_USUAL, affordable) : affordable));
+        int starts = (int) (cost < USUAL ? Math.max(LEAST_USUAL, affordable) : affordable);
+        return Math.max(1, constructions + starts) + fields;
     }
 
     @Override
@@ -217,10 +249,14 @@ public final class CodeSearch implements StartSequence {
                 boolean squeezes = smaller.isPresent() && number == known.size();
                 return squeezes ? squeezed(smaller.orElseThrow()) : beside(flatter.orElseThrow());
             }
+            if (!wide && number >= usual() - fields) {
+                return ofField();
+            }
             int kind = (number - constructions) % (descent < AFFORDABLE ? KINDS : ROUND);
             if (descent >= AFFORDABLE) {
                 if (number == constructions && descent < LARGE) {
-                    return free(); // one descent, from which to relax
+                    // One descent, from which to relax.
+                    return beginsSoft(points, dimensions) ? free(FIRST_SHARPNESS[0] / room) : free();
                 }
                 boolean stiff = best != null && !best.origin().endsWith("relaxed");
                 return kind == 3 && stiff ? relaxed() : kind > 0 && !elite.isEmpty() ? again() : symmetric(points);
@@ -337,10 +373,31 @@ public final class CodeSearch implements StartSequence {
             return finished(most);
         }
 
+        private Found free(double first) {
+            return finished(screened(UnitRows.random(points, dimensions, random), first, FREE));
+        }
+
+        private Found ofField() {
+            Found most = null;
+            do {
+                Orbits orbits = new FieldDraw(points, dimensions, mostGenerators(points), random).draw();
+                if (orbits == null) {
+                    return most == null ? symmetric(points) : finished(most);
+                }
+                double[] generators = UnitRows.random(orbits.generators(), dimensions, random);
+                most = Found.better(most, descended(orbits, generators, firstSharpness()));
+            } while (work < FIELD_COST);
+            return finished(most);
+        }
+
+        private int mostGenerators(int drawn) {
+            double affordable = 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12));
+            return (int) Math.max(2, Math.min(drawn / 2 + 2, affordable));
+        }
+
         private Found symmetric(int drawn) {
             Found most = null;
-            double affordable = 1.5 * cost / (EVALUATIONS * (double) drawn * (dimensions + 12));
-            int mostGenerators = (int) Math.max(2, Math.min(drawn / 2 + 2, affordable));
+            int mostGenerators = mostGenerators(drawn);
             do {
                 // Many tries at much symmetry are worth more than one at little.
                 int limit = Math.max(2, mostGenerators >> random.nextInt(4));

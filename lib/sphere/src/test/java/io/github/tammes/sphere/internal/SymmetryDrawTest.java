@@ -26,15 +26,19 @@ class SymmetryDrawTest {
             }
             drawn++;
             assertEquals(points * dimensions, rows.length);
-            double[] nearest = NearestCosines.of(rows, dimensions);
-            for (int orbit = 0; orbit < orbits.generators(); orbit++) {
-                int end = orbit + 1 < orbits.generators() ? orbits.first(orbit + 1) : points;
-                for (int i = orbits.first(orbit); i < end; i++) {
-                    assertEquals(nearest[orbits.first(orbit)], nearest[i], 1e-9, "draw " + draw + ", orbit " + orbit);
-                }
-            }
+            assertSeeTheSame(orbits, rows);
         }
         assertTrue(drawn > DRAWS / 4, drawn + " draws");
+    }
+
+    static void assertSeeTheSame(Orbits orbits, double[] rows) {
+        double[] nearest = NearestCosines.of(rows, orbits.dimensions());
+        for (int orbit = 0; orbit < orbits.generators(); orbit++) {
+            int end = orbit + 1 < orbits.generators() ? orbits.first(orbit + 1) : orbits.points();
+            for (int i = orbits.first(orbit); i < end; i++) {
+                assertEquals(nearest[orbits.first(orbit)], nearest[i], 1e-9, "orbit " + orbit);
+            }
+        }
     }
 
     /** The best 125 points known have turns by a third around an axis that other turns reverse. */
@@ -55,7 +59,7 @@ class SymmetryDrawTest {
     }
 
     /** Returns nothing if a subgroup leaves a generator nothing but the centre. */
-    private static double[] rows(Orbits orbits, SplittableRandom random) {
+    static double[] rows(Orbits orbits, SplittableRandom random) {
         int dimensions = orbits.dimensions();
         double[] unit = new double[orbits.generators() * dimensions];
         orbits.project(UnitRows.random(orbits.generators(), dimensions, random), unit);
