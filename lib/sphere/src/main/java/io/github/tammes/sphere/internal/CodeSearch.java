@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * Searches for K points in D dimensions whose greatest cosine is least, by starts of several kinds: codes known by
  * construction, one a little too small with points squeezed in, one of fewer dimensions with points beside it, points with the
  * symmetries of a random group, free random points, and hops from the best so far (D. J. Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first;
- * after them starts come in rounds, and one knows what the rounds before its own came to.
+ * after them starts come in rounds, and one knows what the rounds before its own came to. Where the maps of a finite field act,
+ * the usual starts end with some that have their symmetries.
  */
 public final class CodeSearch implements StartSequence {
 
