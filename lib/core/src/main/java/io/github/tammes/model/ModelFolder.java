@@ -79,21 +79,36 @@ final class ModelFolder {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
                 try {
-                    if (Files.size(file) > LARGEST_DESCRIPTION) {
-                        throw new IllegalArgumentException(DESCRIPTION + " is too large to be one");
-                    }
-                    ModelJson parsed = ModelJson.parse(Files.readString(file));
+                    ModelJson parsed = parsed(file);
                     if (parsed.weights().equals(checksum)) {
                         return parsed;
                     }
                 } catch (IllegalArgumentException e) {
                     refusal = e;
-                } catch (CharacterCodingException e) {
-                    refusal = new IllegalArgumentException(DESCRIPTION + " is damaged", e);
                 }
             }
         }
         throw refusal;
+    }
+
+    private static ModelJson parsed(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_DESCRIPTION) {
+            throw new IllegalArgumentException(DESCRIPTION + " is too large to be one");
+        }
+        try {
+            return ModelJson.parse(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(DESCRIPTION + " is damaged", e);
+        }
+    }
+
+    /** Tells whether a file is there and describes the weights with this checksum. */
+    private static boolean describes(Path file, String checksum) throws IOException {
+        try {
+            return Files.isRegularFile(file) && parsed(file).weights().equals(checksum);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private IllegalArgumentException refused(RuntimeException e) {
@@ -219,12 +234,27 @@ final class ModelFolder {
                     .toJson(NetworkRecipe.of(network), hexadecimal(checksum))
                     .text()
                     .getBytes(StandardCharsets.UTF_8);
+            settle(folder);
             WholeFile.write(
                     folder.resolve(SERVING), out -> out.write(properties().getBytes(StandardCharsets.UTF_8)));
             WholeFile.write(folder.resolve(NEXT), out -> out.write(text));
             WholeFile.write(folder.resolve(WEIGHTS), out -> encode(arrays, out));
             WholeFile.write(folder.resolve(DESCRIPTION), out -> out.write(text));
             Files.deleteIfExists(folder.resolve(NEXT));
+        }
+    }
+
+    /** Ends what a save that was killed has begun: the next description may be the only one of the weights that are there. */
+    private static void settle(Path folder) throws IOException {
+        Path next = folder.resolve(NEXT);
+        Path saved = folder.resolve(WEIGHTS);
+        if (!Files.isRegularFile(next) || !Files.isRegularFile(saved)) {
+            return;
+        }
+        String checksum = checksum(saved);
+        if (!describes(folder.resolve(DESCRIPTION), checksum) && describes(next, checksum)) {
+            byte[] text = Files.readAllBytes(next);
+            WholeFile.write(folder.resolve(DESCRIPTION), out -> out.write(text));
         }
     }
 

@@ -13,6 +13,8 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.Examples;
 import io.github.tammes.data.ImageData;
@@ -39,6 +41,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -581,6 +584,31 @@ class TrainedModelTest {
             IllegalArgumentException e = assertThrows(
                     IllegalArgumentException.class, () -> run.model().save(other));
             assertTrue(e.getMessage().contains("other files"), e.getMessage());
+        }
+    }
+
+    /** Killed between the weights and their description, and after that saves for which the disk is too full. */
+    @Test
+    void noNumberOfFailedSavesLosesTheModelThatWasThere() throws IOException {
+        Configuration small =
+                Configuration.unix().toBuilder().setMaxSize(400_000).build();
+        IntFunction<Block> wide = n -> Networks.mlp(n, 2000);
+        try (FileSystem disk = Jimfs.newFileSystem(small);
+                TrainingRun run = Training.fit(Task.softmax(10), n -> Networks.mlp(n, 7), FEW, QUIET);
+                TrainingRun large = Training.fit(Task.softmax(10), wide, FEW, QUIET)) {
+            Path saved = disk.getPath("/model");
+            String oldJson = Files.readString(savedFew().resolve("model.json"));
+            run.model().save(saved);
+            Files.move(saved.resolve("model.json"), saved.resolve("model.json.next"));
+            Files.writeString(saved.resolve("model.json"), oldJson);
+            for (int i = 0; i < 3; i++) {
+                assertThrows(IOException.class, () -> large.model().save(saved));
+                try (TrainedModel model = TrainedModel.load(saved)) {
+                    assertEquals(run.model().toString(), model.toString());
+                }
+            }
+            run.model().save(saved);
+            assertFalse(Files.exists(saved.resolve("model.json.next")));
         }
     }
 
