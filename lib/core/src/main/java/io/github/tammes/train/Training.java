@@ -55,6 +55,9 @@ public final class Training {
      * a checkpoint in the options, the run is saved after every epoch, and the same call resumes it: on a CPU the result
      * is bit for bit that of a run that was never stopped, if the engine has as many threads.
      *
+     * <p>What a listener throws ends the training and comes out of this call; an epoch that was complete by then is in the
+     * checkpoint.
+     *
      * @param wanted what to train for; prototypes whose classes have no names take those of the data, and others are matched
      *     with the data's classes by name
      * @param network makes a new network with the number of outputs it is given, such as {@code Networks::smallCnn} or

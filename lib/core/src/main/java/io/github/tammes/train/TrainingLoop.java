@@ -147,8 +147,7 @@ final class TrainingLoop {
                 long begun = System.nanoTime();
                 interrupted = !redeal(trainer) || !epoch(trainer, epochs.size(), begun);
                 if (!interrupted) {
-                    rememberBest(owner);
-                    save(checkpoint, optimizer);
+                    tellThenKeep(trainer, checkpoint, optimizer, owner);
                 }
             }
         }
@@ -289,11 +288,34 @@ final class TrainingLoop {
                 seconds,
                 minibatches.size() / trainSeconds,
                 redealt));
-        trainer.notifyListeners(listener -> listener.onEpoch(trainer));
+        return true;
+    }
+
+    /**
+     * Tells the listeners of a completed epoch and then keeps it, since what they do to the network is part of it; also where
+     * one of them throws, for the epoch has been trained.
+     */
+    private void tellThenKeep(Trainer trainer, Checkpoint checkpoint, ResumableOptimizer optimizer, NDManager owner)
+            throws IOException {
+        try {
+            trainer.notifyListeners(listener -> listener.onEpoch(trainer));
+        } catch (RuntimeException | Error e) {
+            try {
+                keep(checkpoint, optimizer, owner);
+            } catch (IOException | RuntimeException f) {
+                e.addSuppressed(f);
+            }
+            throw e;
+        }
+        keep(checkpoint, optimizer, owner);
+    }
+
+    private void keep(Checkpoint checkpoint, ResumableOptimizer optimizer, NDManager owner) throws IOException {
         if (view != null) {
             view.epoch(history());
         }
-        return true;
+        rememberBest(owner);
+        save(checkpoint, optimizer);
     }
 
     /** The mean over minibatches; DJL's is that over their parts on several devices, of which a sum is a part too. */

@@ -84,6 +84,32 @@ class FailingTrainingTest {
         assertEquals(1, KilledTraining.epochsIn(file));
     }
 
+    /** Such as one that draws a chart of the epoch: an hour of training is not lost with the chart. */
+    @Test
+    void anEpochIsSavedThoughAListenerFailsAtItsEnd() throws IOException {
+        Path file = folder.resolve("run.zip");
+        TrainingOptions options = KilledTraining.options().withEpochs(4);
+        for (Throwable thrown : new Throwable[] {new IllegalStateException("no"), new AssertionError("no")}) {
+            int before = Files.exists(file) ? KilledTraining.epochsIn(file) : 0;
+            Throwable e = assertThrows(
+                    Throwable.class,
+                    () -> KilledTraining.train(options.withCheckpoint(file), new TrainingListenerAdapter() {
+                        @Override
+                        public void onEpoch(Trainer trainer) {
+                            FailingTrainingTest.<RuntimeException>raise(thrown);
+                        }
+                    }));
+            assertSame(thrown, e);
+            assertEquals(before + 1, KilledTraining.epochsIn(file));
+        }
+        assertArrayEquals(KilledTraining.train(options), KilledTraining.train(options.withCheckpoint(file)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable e) throws T {
+        throw (T) e;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
