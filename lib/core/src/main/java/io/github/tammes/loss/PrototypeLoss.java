@@ -31,20 +31,31 @@ public final class PrototypeLoss extends SummedLoss {
     /**
      * Computes the loss of a minibatch.
      *
-     * @param labels class indices 0 … K−1, shape {@code (N)}, any integer type; they are not looked at, for a GPU would wait, and
-     *     one that is no class is the prototype of another or an error of the engine
+     * @param labels class indices 0 … K−1, shape {@code (N)}, any type of numbers; they are not looked at, for a GPU would wait,
+     *     and one that is no class is the prototype of another or an error of the engine
      * @param predictions network outputs, float32, shape {@code (N, D)}
      * @return a scalar, 0 … 4N
-     * @throws IllegalArgumentException if the outputs do not have as many dimensions as the prototypes
+     * @throws IllegalArgumentException if the outputs do not have as many dimensions as the prototypes, or the labels are truth
+     *     values or not one for each output
      */
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
         NDArray outputs = predictions.head();
         CosineSimilarity.requireOutputs(outputs, prototypes.dimensions());
+        requireClasses(labels.head(), outputs.getShape().get(0));
         return CosineSimilarity.withRows(outputs, own(labels.head().flatten(), outputs))
                 .sub(1f)
                 .square()
                 .sum();
+    }
+
+    /** Refuses what the engine would take for a mask of the prototypes, or repeat for all outputs. */
+    private static void requireClasses(NDArray labels, long outputs) {
+        if (labels.getDataType().isBoolean() || labels.size() != outputs) {
+            throw new IllegalArgumentException("the labels are of type " + labels.getDataType() + " and shape "
+                    + labels.getShape() + ", which are no class numbers of " + outputs
+                    + " outputs: give one number for each, counted from 0, such as of type int64");
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
@@ -260,5 +261,28 @@ class LossesTest {
                 IllegalArgumentException.class,
                 () -> joint.evaluate(new NDList(classes(), random(1, 4).flatten()), new NDList(random(4, 3))));
         assertTrue(e.getMessage().contains("(4, 3) but must be (N, 4): give the network 4 outputs"), e.getMessage());
+    }
+
+    /** Truth values were taken for a mask: of ten prototypes as many as are true were compared with four outputs. */
+    @Test
+    void labelsThatAreNoClassNumbersAreRefused() {
+        NDArray numbers = manager.create(new int[] {1, 0, 1, 1});
+        for (int classes : new int[] {2, 4, 10}) {
+            PrototypeLoss loss = new PrototypeLoss(Prototypes.place(classes, 3));
+            NDList outputs = new NDList(random(4, 3));
+            float expected = loss.evaluate(new NDList(numbers), outputs).getFloat();
+            for (DataType type : new DataType[] {DataType.INT64, DataType.INT8, DataType.UINT8, DataType.FLOAT32}) {
+                NDList labels = new NDList(numbers.toType(type, true));
+                assertEquals(expected, loss.evaluate(labels, outputs).getFloat(), type.toString());
+            }
+            for (NDArray wrong :
+                    new NDArray[] {numbers.toType(DataType.BOOLEAN, true), numbers.oneHot(classes), numbers.get("0:1")
+                    }) {
+                IllegalArgumentException e =
+                        assertThrows(IllegalArgumentException.class, () -> loss.evaluate(new NDList(wrong), outputs));
+                assertTrue(e.getMessage().contains("of type " + wrong.getDataType()), e.getMessage());
+                assertTrue(e.getMessage().contains("give one number for each"), e.getMessage());
+            }
+        }
     }
 }
