@@ -70,7 +70,7 @@ public final class Evaluation implements Renderable {
     /**
      * Draws predicted against true targets or, where there are only classes, how often each class was taken for each.
      *
-     * @throws IllegalArgumentException if a prediction is not finite
+     * @throws IllegalArgumentException if a prediction or a target is not finite, or of more than 18 digits
      */
     public Chart<?, ?> plot() {
         return EvaluationPictures.plot(this, unit);
@@ -108,13 +108,17 @@ public final class Evaluation implements Renderable {
         return examples.classNames().size() <= MOST_CLASSES ? confusion() : byClass();
     }
 
-    /** Shows a sentence and the chart. */
+    /** Shows a sentence and, of numbers that can be drawn, the chart. */
     @Override
     public List<Object> parts() {
         boolean drawable = !predictions.hasTargets()
                 || IntStream.range(0, predictions.size())
-                        .allMatch(i -> Math.abs(predictions.predictedTarget(i)) <= PredictionPlot.LARGEST);
+                        .allMatch(i -> isDrawable(predictions.predictedTarget(i)) && isDrawable(target(i)));
         return drawable && predictions.size() > 0 ? List.of(toString(), plot()) : List.of(toString());
+    }
+
+    private static boolean isDrawable(float number) {
+        return Math.abs(number) <= PredictionPlot.LARGEST;
     }
 
     /** Returns the examples that were predicted. */

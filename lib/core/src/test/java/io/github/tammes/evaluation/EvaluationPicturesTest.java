@@ -10,6 +10,7 @@ import io.github.tammes.data.ImageData;
 import io.github.tammes.data.sets.Abalone;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.sphere.Prototypes;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +105,17 @@ class EvaluationPicturesTest {
         assertEquals(1, diverged.parts().size());
         assertTrue(IntStream.range(0, 12)
                 .anyMatch(i -> !(Math.abs(diverged.predictions().predictedTarget(i)) < 1e19)));
+    }
+
+    /** Such as numbers of atoms, whose predictions are bounded by those of the training. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e20f, -Float.MAX_VALUE})
+    void targetsThatNoAxisCanHoldAreShownByTheirSentence(float target) {
+        ImageData digits = Digits.load().test().first(3);
+        float[] predicted = {1, 2, 3};
+        Predictions predictions = new Predictions(new float[3][1], null, predicted);
+        Evaluation evaluation = new Evaluation(digits, predictions, new float[] {1, target, 3}, null);
+        assertEquals(List.of(evaluation.toString()), evaluation.parts());
+        assertThrows(IllegalArgumentException.class, evaluation::plot);
     }
 }
