@@ -57,7 +57,7 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
      *     one number; it must stay open
      * @param classNames the names of the classes, in the order of the labels; empty if it has none, or "class 0", "class 1" …
      *     are enough
-     * @throws DataException if it cannot be read, or its records are of another kind
+     * @throws DataException if it cannot be read, has no records, or records of another kind
      * @throws CancellationException if the thread is interrupted
      */
     public static DatasetExamples of(String name, RandomAccessDataset dataset, List<String> classNames) {
@@ -79,12 +79,12 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
         FirstReading(String name, RandomAccessDataset dataset) {
             this.name = name;
             this.dataset = dataset;
-            int size = Math.toIntExact(dataset.size());
+            int size = size();
             classes = new int[size];
             targets = new float[size];
             int done = 0;
             try (NDManager manager = NDManager.newBaseManager()) {
-                boolean repeats = size == 0 || Arrays.equals(start(manager), start(manager));
+                boolean repeats = Arrays.equals(start(manager), start(manager));
                 Sampler sampler = new BatchSampler(new SequenceSampler(), CHUNK, false);
                 for (Batch batch : dataset.getData(manager, sampler)) {
                     try (batch) {
@@ -95,11 +95,29 @@ public final class DatasetExamples extends LabelledExamples implements Examples 
                     }
                 }
             } catch (IOException | TranslateException e) {
-                throw new DataException(name + " cannot be read: " + e.getMessage(), e);
+                throw unreadable(e);
             }
             if (done != size) {
                 throw new DataException(name + " has " + done + " records, but says that it has " + size + ".");
             }
+        }
+
+        /** Returns how many records there are, which many a dataset does not know before it is prepared. */
+        private int size() {
+            try {
+                dataset.prepare();
+            } catch (IOException | TranslateException e) {
+                throw unreadable(e);
+            }
+            int size = Math.toIntExact(dataset.size());
+            if (size == 0) {
+                throw new DataException(name + " has no records.");
+            }
+            return size;
+        }
+
+        private DataException unreadable(Exception e) {
+            return new DataException(name + " cannot be read: " + e.getMessage(), e);
         }
 
         /** The first records as they come through the pipeline. */

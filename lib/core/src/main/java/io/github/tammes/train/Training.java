@@ -181,6 +181,11 @@ public final class Training {
                     "the labels of the training dataset are of an integer type, which are classes, and " + task.name()
                             + " needs targets: convert them to float32");
         }
+        if (task.needsLabels() && data.train().hasTargets() && !data.train().hasLabels()) {
+            throw new IllegalArgumentException(
+                    "the labels of the training dataset are of a floating type, which are targets, and " + task.name()
+                            + " needs classes: convert them to int64");
+        }
         return fit(task, network, task.needsLabels() ? data : data.map(Training::withoutClasses), options);
     }
 

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.ArrayDataset;
+import ai.djl.training.dataset.RandomAccessDataset;
+import ai.djl.training.dataset.Record;
 import ai.djl.translate.Pipeline;
+import ai.djl.util.Progress;
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
@@ -21,9 +25,11 @@ import io.github.tammes.loss.TargetBounds;
 import io.github.tammes.net.Networks;
 import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.task.Task;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +199,53 @@ class DjlDatasetTest {
                         dataset(DIGITS.train().first(40), false),
                         dataset(DIGITS.test().first(10), false),
                         QUIET));
-        assertTrue(none.getMessage().contains("needs classes"), none.getMessage());
+        assertTrue(none.getMessage().contains("needs classes: convert them to int64"), none.getMessage());
+        ArrayDataset empty = dataset(DIGITS.test().first(0), true);
+        e = assertThrows(DataException.class, () -> DatasetExamples.of("empty", empty, List.of()));
+        assertEquals("empty has no records.", e.getMessage());
+    }
+
+    /** One that reads its records when it is prepared, as DJL's own do, and does not know their number before. */
+    private static final class Unprepared extends RandomAccessDataset {
+
+        private final NDArray images;
+        private final long[] classes;
+        private List<Long> read;
+
+        Unprepared(NDArray images, long... classes) {
+            super(new ArrayDataset.Builder().setSampling(32, false));
+            this.images = images;
+            this.classes = classes;
+        }
+
+        @Override
+        public void prepare(Progress progress) throws IOException {
+            if (classes.length == 0) {
+                throw new IOException("there is no network");
+            }
+            read = LongStream.of(classes).boxed().toList();
+        }
+
+        @Override
+        protected long availableSize() {
+            return read.size();
+        }
+
+        @Override
+        public Record get(NDManager owner, long index) {
+            NDArray image = images.get(index);
+            image.attach(owner);
+            return new Record(new NDList(image), new NDList(owner.create(read.get((int) index))));
+        }
+    }
+
+    @Test
+    void aDatasetIsPreparedBeforeItIsRead() {
+        NDArray images = pixels(DIGITS.test().first(3));
+        DatasetExamples examples = DatasetExamples.of("read", new Unprepared(images, 2, 0, 1), List.of());
+        assertEquals(List.of(2, 0, 1), labels(examples));
+        DataException e =
+                assertThrows(DataException.class, () -> DatasetExamples.of("lost", new Unprepared(images), List.of()));
+        assertEquals("lost cannot be read: there is no network", e.getMessage());
     }
 }
