@@ -145,7 +145,7 @@ public final class Training {
         } catch (EngineException e) {
             trained.close();
             throw explained(e, options.batchSize(), data.train().size());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             trained.close();
             throw e;
         }

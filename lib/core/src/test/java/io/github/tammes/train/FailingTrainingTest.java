@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
@@ -108,6 +109,26 @@ class FailingTrainingTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void raise(Throwable e) throws T {
         throw (T) e;
+    }
+
+    /** Such as that Java's memory is used up: what is tried next in the same process needs the rest of it. */
+    @Test
+    void whateverEndsATrainingItsWeightsAreFreed() {
+        for (Throwable thrown :
+                new Throwable[] {new OutOfMemoryError("Java heap space"), new IllegalStateException()}) {
+            NDManager[] weights = new NDManager[1];
+            Throwable e = assertThrows(
+                    Throwable.class,
+                    () -> KilledTraining.train(KilledTraining.options(), new TrainingListenerAdapter() {
+                        @Override
+                        public void onTrainingBatch(Trainer trainer, BatchData batchData) {
+                            weights[0] = trainer.getModel().getNDManager();
+                            FailingTrainingTest.<RuntimeException>raise(thrown);
+                        }
+                    }));
+            assertSame(thrown, e);
+            assertFalse(weights[0].isOpen());
+        }
     }
 
     @ParameterizedTest
