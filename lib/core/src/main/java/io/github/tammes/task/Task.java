@@ -33,7 +33,7 @@ public interface Task {
     /** Returns a new loss; labels are as {@code data.Minibatches} delivers them. */
     Loss loss();
 
-    /** Returns new evaluators, the most telling first. */
+    /** Returns new evaluators, at least one and the most telling first, under names that differ in more than case. */
     List<Evaluator> evaluators();
 
     /** Tells whether the first of the evaluators is the better the higher: an accuracy is, an error is not. */

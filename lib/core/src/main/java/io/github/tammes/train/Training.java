@@ -6,6 +6,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.nn.Block;
 import ai.djl.training.dataset.RandomAccessDataset;
+import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.listener.TrainingListener;
 import io.github.tammes.data.DatasetExamples;
 import io.github.tammes.data.Examples;
@@ -19,9 +20,11 @@ import io.github.tammes.model.TrainedModel;
 import io.github.tammes.task.Task;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
@@ -245,6 +248,24 @@ public final class Training {
                             + " that Augmentation.rotate draws: leave the rotation out, or train on images without targets");
         }
         task.requireTrainable();
+        checkMeasures(task);
+    }
+
+    /** Refuses before the first epoch what could not be shown after the last: its measures become columns of a table. */
+    private static void checkMeasures(Task task) {
+        List<Evaluator> measures = task.evaluators();
+        if (measures.isEmpty()) {
+            throw new IllegalArgumentException(task.name()
+                    + " is measured by nothing: its evaluators() must give at least" + " one, the most telling first");
+        }
+        Set<String> names = new HashSet<>(Set.of("loss"));
+        for (Evaluator measure : measures) {
+            if (!names.add(measure.getName().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(task.name() + " has two measures called \"" + measure.getName()
+                        + "\", or one called as the loss is: give each of its evaluators() a name of its own, which"
+                        + " differs in more than case");
+            }
+        }
     }
 
     private static boolean turned(Minibatches minibatches) {

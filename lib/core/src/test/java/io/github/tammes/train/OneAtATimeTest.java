@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.Trainer;
+import ai.djl.training.evaluator.Accuracy;
 import ai.djl.training.evaluator.Evaluator;
+import ai.djl.training.evaluator.TopKAccuracy;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
 import ai.djl.training.loss.Loss;
@@ -180,6 +182,15 @@ class OneAtATimeTest {
     private static final class OwnTask implements Task {
 
         private final Task softmax = Task.softmax(10);
+        private final List<Evaluator> evaluators;
+
+        OwnTask() {
+            evaluators = softmax.evaluators();
+        }
+
+        OwnTask(Evaluator... evaluators) {
+            this.evaluators = List.of(evaluators);
+        }
 
         @Override
         public String name() {
@@ -203,7 +214,7 @@ class OneAtATimeTest {
 
         @Override
         public List<Evaluator> evaluators() {
-            return softmax.evaluators();
+            return evaluators;
         }
 
         @Override
@@ -224,6 +235,23 @@ class OneAtATimeTest {
         @Override
         public int classes() {
             return 10;
+        }
+    }
+
+    /** What would be a NoSuchElementException after the first epoch, or one of a table after the last. */
+    @Test
+    void aTaskOfOnesOwnWhoseMeasuresHaveNoNamesOfTheirOwnIsRefused() {
+        ImageData few = Digits.load().train().first(64);
+        for (Evaluator[] measures : new Evaluator[][] {
+            {},
+            {new Accuracy("loss")},
+            {new Accuracy("accuracy"), new TopKAccuracy("Accuracy", 2)},
+            {new Accuracy("a"), new TopKAccuracy("a", 2)}
+        }) {
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Training.fit(new OwnTask(measures), Networks::smallCnn, new Split<>(few, few), options()));
+            assertTrue(e.getMessage().contains("evaluators()"), e.getMessage());
         }
     }
 
