@@ -164,6 +164,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws IOException if a file cannot be written; a model that was there before is then still there
      */
     public void save(Path folder) throws IOException {
+        requireOpen();
         ModelFolder.write(folder, description, djlModel.getBlock(), djlModel.getNDManager());
     }
 
@@ -456,6 +457,7 @@ public final class TrainedModel implements AutoCloseable {
      *     drawn, not given; {@code (N)}, or null if they are not wanted
      */
     private Predictions outputs(Minibatches minibatches, float[] truth) {
+        requireOpen();
         int size = minibatches.size();
         float[][] outputs = new float[size][];
         float[][] scores = null;
@@ -492,6 +494,14 @@ public final class TrainedModel implements AutoCloseable {
         return new Predictions(outputs, scores, targets);
     }
 
+    private void requireOpen() {
+        if (!djlModel.getNDManager().isOpen()) {
+            throw new IllegalStateException(
+                    "this model, or the run that it is of, has been closed and its weights are freed:"
+                            + " ask and save it before, or load what was saved");
+        }
+    }
+
     /** Ends a prediction whose cell was interrupted; the interrupt is consumed. */
     private static void requireNotInterrupted() {
         if (Thread.interrupted()) {
@@ -507,7 +517,7 @@ public final class TrainedModel implements AutoCloseable {
         }
     }
 
-    /** Frees the weights. */
+    /** Frees the weights; the model can then no longer be asked or saved. */
     @Override
     public void close() {
         djlModel.close();

@@ -71,7 +71,7 @@ public final class Training {
      * @return the trained run, to be closed when no longer needed
      * @throws IllegalArgumentException if task, network and data do not fit together
      * @throws DivergenceException if the loss is no longer a number
-     * @throws IllegalStateException if a GPU is asked for and there is none
+     * @throws IllegalStateException if a GPU is asked for and there is none, or the model to start from has been closed
      * @throws UncheckedIOException if the checkpoint cannot be read or written, found out before the first epoch
      * @throws TrainingException if memory runs out, or the checkpoint is damaged, of another run or in use by another process
      * @throws CancellationException if the thread is interrupted while it waits for another training to end
@@ -114,6 +114,10 @@ public final class Training {
             Split<? extends Examples> given,
             TrainingOptions options,
             TrainingListener... listeners) {
+        if (options.startFrom().filter(Training::isClosed).isPresent()) {
+            throw new IllegalStateException("the model to start from, or the run that it is of, has been closed and its"
+                    + " weights are freed: start before, or load what was saved");
+        }
         Engine engine = Engine.getInstance();
         DeviceChoice choice = DeviceChoice.of(options.device(), engine);
         NamedClasses named = NamedClasses.of(wanted, given);
@@ -195,6 +199,10 @@ public final class Training {
     /** Classes that nobody asks for have no names that would have to be the same everywhere. */
     private static DatasetExamples withoutClasses(DatasetExamples examples) {
         return examples.hasLabels() ? examples.withLabels(new int[examples.size()], List.of("any")) : examples;
+    }
+
+    private static boolean isClosed(TrainedModel model) {
+        return !model.djlModel().getNDManager().isOpen();
     }
 
     /** Rows as the weights to start from were trained on them; other examples as they are. */

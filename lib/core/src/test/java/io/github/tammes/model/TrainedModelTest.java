@@ -52,6 +52,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -651,5 +652,25 @@ class TrainedModelTest {
                     () -> run.evaluate(Abalone.load().test()));
             assertTrue(e.getMessage().contains("was trained on"), e.getMessage());
         }
+    }
+
+    @Test
+    void whatIsAskedOfAClosedModelIsSaidToBeTooLate() {
+        TrainingRun run = Training.fit(Task.softmax(10), n -> Networks.mlp(n, 6), FEW, QUIET);
+        run.close();
+        run.close();
+        BufferedImage picture = FEW.test().images().toBufferedImage(0);
+        for (Executable late : new Executable[] {
+            run::evaluate,
+            () -> run.predict(FEW.test()),
+            () -> run.model().predict(picture),
+            () -> run.model().withThreshold(0.9, FEW.test()),
+            () -> run.model().save(folder.resolve("late")),
+            () -> Training.fit(Task.softmax(10), n -> Networks.mlp(n, 6), FEW, QUIET.startFrom(run.model()))
+        }) {
+            IllegalStateException e = assertThrows(IllegalStateException.class, late);
+            assertTrue(e.getMessage().contains("has been closed"), e.getMessage());
+        }
+        assertFalse(Files.exists(folder.resolve("late")));
     }
 }
