@@ -6,6 +6,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -46,6 +47,11 @@ public final class FolderFiles {
                 }
                 if (isHidden(path)) {
                     skip(path, "a hidden file");
+                } else if (!isWritten(path)) {
+                    skip(
+                            path,
+                            "the locale in which Java was started has no letters for its name; start it where LC_ALL"
+                                    + " or LANG is one of UTF-8, such as C.UTF-8");
                 } else if (attributes.isRegularFile()) {
                     files.add(path);
                 } else {
@@ -80,6 +86,15 @@ public final class FolderFiles {
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         files.sort(Comparator.comparing(path -> folder.relativize(path).toString()));
         return files;
+    }
+
+    /** Tells whether a path can be written as text and found again by it, as in tables of files. */
+    private static boolean isWritten(Path path) {
+        try {
+            return path.getFileSystem().getPath(path.toString()).getNameCount() > 0;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** What a system or a program keeps for itself: macOS in its archives, JupyterLab beside each file that it opens. */
