@@ -200,7 +200,7 @@ public final class Prediction implements Renderable {
         return Arrays.stream(scores).boxed().toList();
     }
 
-    /** Shows the picture, the answer in words, and bars of the nearest classes. */
+    /** Shows the picture, the answer in words, and bars of the nearest classes where their scores are numbers. */
     @Override
     public List<Object> parts() {
         List<Object> parts = new ArrayList<>();
@@ -210,7 +210,8 @@ public final class Prediction implements Renderable {
             parts.add(new Picture(image, "The input as the network sees it", zoom));
         }
         parts.add(toString());
-        if (hasClass() && scores.length > 1) {
+        // Of numbers too large for the network there are no scores that could be drawn.
+        if (hasClass() && scores.length > 1 && Arrays.stream(scores).allMatch(Double::isFinite)) {
             Map<String, Double> nearest = new LinkedHashMap<>();
             IntStream.of(ranking()).limit(SHOWN).forEach(i -> nearest.put(classNames.get(i), scores[i]));
             parts.add(Bars.of(scoreName(), nearest));

@@ -673,4 +673,12 @@ class TrainedModelTest {
         }
         assertFalse(Files.exists(folder.resolve("late")));
     }
+
+    /** Such as of a row with a number so large that the network's own are infinite. */
+    @Test
+    void anAnswerWhoseScoresAreNoNumbersIsShownInWords() {
+        double[] scores = {0.5, Double.NaN};
+        Prediction answer = new Prediction(List.of("a", "b"), scores, false, Double.NEGATIVE_INFINITY, null, "", null);
+        assertEquals(List.of(answer.toString()), answer.parts());
+    }
 }
