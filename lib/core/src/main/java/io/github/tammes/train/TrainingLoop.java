@@ -311,11 +311,12 @@ final class TrainingLoop {
     }
 
     private void keep(Checkpoint checkpoint, ResumableOptimizer optimizer, NDManager owner) throws IOException {
+        rememberBest(owner);
+        save(checkpoint, optimizer);
+        // After it is saved: what is shown is kept, and an epoch is not lost with the display.
         if (view != null) {
             view.epoch(history());
         }
-        rememberBest(owner);
-        save(checkpoint, optimizer);
     }
 
     /** The mean over minibatches; DJL's is that over their parts on several devices, of which a sum is a part too. */

@@ -16,6 +16,7 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
+import io.github.tammes.display.Display;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,37 @@ class FailingTrainingTest {
             assertEquals(before + 1, KilledTraining.epochsIn(file));
         }
         assertArrayEquals(KilledTraining.train(options), KilledTraining.train(options.withCheckpoint(file)));
+    }
+
+    @Test
+    void anEpochIsSavedThoughItCannotBeShown() throws IOException {
+        Path file = folder.resolve("run.zip");
+        IllegalStateException gone = new IllegalStateException("the notebook is gone");
+        Display failing = new Display() {
+            @Override
+            public void show(Object value) {
+                if (value.toString().startsWith("epoch")) {
+                    throw gone;
+                }
+            }
+
+            @Override
+            public Live live(Object first) {
+                return value -> {};
+            }
+
+            @Override
+            public boolean updatesInPlace() {
+                return false;
+            }
+        };
+        TrainingOptions options = KilledTraining.options().withSilent(false).withCheckpoint(file);
+        assertSame(
+                gone,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Display.during(failing, () -> KilledTraining.train(options))));
+        assertEquals(1, KilledTraining.epochsIn(file));
     }
 
     @SuppressWarnings("unchecked")
