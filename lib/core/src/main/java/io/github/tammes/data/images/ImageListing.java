@@ -2,6 +2,7 @@ package io.github.tammes.data.images;
 
 import io.github.tammes.data.DataException;
 import io.github.tammes.data.TextTable;
+import io.github.tammes.data.internal.SkippedFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +133,7 @@ public final class ImageListing {
     }
 
     /**
-     * Returns the listing with another of its columns as class.
+     * Returns the listing with another of its columns as class; images that have no value in it are skipped and listed.
      *
      * @param column the name of a column
      * @throws IllegalArgumentException if there is no such column
@@ -147,7 +148,10 @@ public final class ImageListing {
         if (changed.containsColumn("class")) {
             changed.removeColumns("class");
         }
-        return withRows(changed.addColumns(classes), skipped);
+        changed.addColumns(classes);
+        SkippedFiles without = new SkippedFiles();
+        changed.where(classes.isMissing()).stringColumn("path").forEach(path -> without.add(path, "no " + column));
+        return withRows(changed.where(classes.isNotMissing()), skipped.copy().append(without.toTable()));
     }
 
     /**

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class ImageListingTest {
@@ -423,6 +425,27 @@ class ImageListingTest {
         assertThrows(IllegalArgumentException.class, () -> listing.splitByContent(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> listing.withClass("nothing"));
         assertThrows(IllegalArgumentException.class, () -> ImageSize.square(0));
+    }
+
+    @Test
+    void imagesWithoutAValueOfTheWantedClassAreSkippedAndNoClassOfTheirOwn() {
+        Table table = Table.create(
+                "made",
+                StringColumn.create("path", List.of("a.png", "b.png", "c.png")),
+                DoubleColumn.create("age", 1, Double.NaN, 3),
+                StringColumn.create("kind", List.of("x", "y", "")));
+        Table skipped = Table.create("skipped", StringColumn.create("path"), StringColumn.create("reason"));
+        ImageListing listing = new ImageListing("made", folder, table, skipped);
+        for (String column : List.of("age", "kind")) {
+            ImageListing classes = listing.withClass(column);
+            assertEquals(2, classes.size());
+            assertEquals(2, classes.table().stringColumn("class").countUnique());
+            assertEquals(
+                    "no " + column, classes.skipped().stringColumn("reason").get(0));
+        }
+        assertEquals(
+                "b.png", listing.withClass("age").skipped().stringColumn("path").get(0));
+        assertEquals(0, listing.skipped().rowCount());
     }
 
     @Test
