@@ -328,10 +328,15 @@ public final class TrainedModel implements AutoCloseable {
      * @param inputs of the kinds that {@code predict} takes; a Tablesaw table is a list of its rows
      * @return the answers, in the order of the inputs
      * @throws DataException if one cannot be read; the message names it
-     * @throws IllegalArgumentException if one is of another kind
+     * @throws IllegalArgumentException if one is of another kind, or the inputs are a single path
      * @throws CancellationException if the thread is interrupted
      */
     public List<Prediction> predictAll(Iterable<?> inputs) {
+        if (inputs instanceof Path path) {
+            // To Java a path is a list of the names in it, none of which is meant.
+            throw new IllegalArgumentException("predictAll takes a list of inputs, not the path " + path
+                    + ": ask predict about one file, and of a folder give a list of the files in it");
+        }
         List<Object> list = new ArrayList<>();
         for (Object input : inputs) {
             // A table's row is a cursor that goes on.

@@ -681,4 +681,17 @@ class TrainedModelTest {
         Prediction answer = new Prediction(List.of("a", "b"), scores, false, Double.NEGATIVE_INFINITY, null, "", null);
         assertEquals(List.of(answer.toString()), answer.parts());
     }
+
+    @Test
+    void onePathIsNoListOfInputs() throws IOException {
+        Path file = MadeImageFiles.write(
+                folder.resolve("a.png"), FEW.test().images().toBufferedImage(0));
+        try (TrainingRun run = Training.fit(Task.softmax(10), n -> Networks.mlp(n, 6), FEW, QUIET)) {
+            for (Path path : new Path[] {file, folder}) {
+                IllegalArgumentException e = assertThrows(
+                        IllegalArgumentException.class, () -> run.model().predictAll(path));
+                assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
+            }
+        }
+    }
 }
