@@ -1,5 +1,6 @@
 package io.github.tammes.model;
 
+import io.github.tammes.data.DataException;
 import io.github.tammes.display.Picture;
 import io.github.tammes.display.Renderable;
 import io.github.tammes.plot.Bars;
@@ -204,12 +205,10 @@ public final class Prediction implements Renderable {
     @Override
     public List<Object> parts() {
         List<Object> parts = new ArrayList<>();
-        if (picture != null) {
-            BufferedImage image = picture.get();
-            int zoom = Math.max(1, SIDE / Math.max(image.getWidth(), image.getHeight()));
-            parts.add(new Picture(image, "The input as the network sees it", zoom));
-        }
         parts.add(toString());
+        if (picture != null) {
+            parts.add(0, shownPicture());
+        }
         // Of numbers too large for the network there are no scores that could be drawn.
         if (hasClass() && scores.length > 1 && Arrays.stream(scores).allMatch(Double::isFinite)) {
             Map<String, Double> nearest = new LinkedHashMap<>();
@@ -217,6 +216,17 @@ public final class Prediction implements Renderable {
             parts.add(Bars.of(scoreName(), nearest));
         }
         return parts;
+    }
+
+    /** Returns the picture or, since it is read again and may be gone by now, a sentence about it. */
+    private Object shownPicture() {
+        try {
+            BufferedImage image = picture.get();
+            int zoom = Math.max(1, SIDE / Math.max(image.getWidth(), image.getHeight()));
+            return new Picture(image, "The input as the network sees it", zoom);
+        } catch (DataException e) {
+            return "The input can no longer be shown: " + e.getMessage();
+        }
     }
 
     @Override

@@ -694,4 +694,20 @@ class TrainedModelTest {
             }
         }
     }
+
+    /** Such as one that was uploaded, and deleted once it had been asked about. */
+    @Test
+    void anAnswerOutlivesTheFileThatWasAskedAbout() throws IOException {
+        Path file = MadeImageFiles.write(
+                folder.resolve("a.png"), FEW.test().images().toBufferedImage(0));
+        try (TrainingRun run = Training.fit(Task.softmax(10), n -> Networks.mlp(n, 6), FEW, QUIET)) {
+            Prediction answer = run.model().predict(file);
+            assertTrue(answer.parts().get(0) instanceof Picture);
+            Files.delete(file);
+            List<Object> parts = answer.parts();
+            assertEquals(3, parts.size());
+            assertTrue(parts.get(0).toString().contains(file + " cannot be read"), parts.toString());
+            assertEquals(answer.toString(), parts.get(1));
+        }
+    }
 }
