@@ -1,6 +1,7 @@
 package io.github.tammes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tammes.data.sets.Cifar;
@@ -54,14 +55,19 @@ class RunGridTest {
     }
 
     private int run(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        if (!arguments.contains("--data")) {
+            arguments.addAll(List.of("--data", data.toString()));
+        }
+        return runWithoutData(arguments);
+    }
+
+    private int runWithoutData(List<String> more) {
         out.reset();
         err.reset();
         List<String> arguments =
                 new ArrayList<>(List.of("--results", folder.resolve("results").toString()));
-        if (!List.of(more).contains("--data")) {
-            arguments.addAll(List.of("--data", data.toString()));
-        }
-        arguments.addAll(List.of(more));
+        arguments.addAll(more);
         return RunGrid.run(
                 arguments.toArray(String[]::new),
                 new PrintWriter(out, true, StandardCharsets.UTF_8),
@@ -132,6 +138,14 @@ class RunGridTest {
                     results.resolve("checkpoints").resolve(trained.replace(".trained", "")), "not a checkpoint");
         }
         assertFails("damaged", grid);
+    }
+
+    @Test
+    void whatNoTrialCanHaveIsRefusedAtOnce() {
+        assertFails("leave it at 100", "--method", "one-hot", "--dims", "100,50", "--validation", "0");
+        assertFails("use at most 100", "--method", "word vectors", "--dims", "101", "--validation", "0");
+        assertFails("use at least 2", "--method", "HPN, semantic", "--dims", "1", "--validation", "0");
+        assertFalse(Files.exists(folder.resolve("results")), "nothing was begun");
     }
 
     @Test

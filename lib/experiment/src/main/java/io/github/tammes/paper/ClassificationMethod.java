@@ -69,6 +69,30 @@ public enum ClassificationMethod {
         };
     }
 
+    /**
+     * Refuses what the method cannot do, which would else be found out when a trial places its prototypes, after hours of others.
+     *
+     * @throws IllegalArgumentException if it has no prototypes in these dimensions, saying in which, or no word vectors of a class
+     */
+    void requirePossible(List<String> classNames, int dimensions) {
+        int classes = classNames.size();
+        if ((this == SOFTMAX || this == ONE_HOT) && dimensions != classes) {
+            throw new IllegalArgumentException("dimensions is " + dimensions + " but " + this
+                    + (this == SOFTMAX ? " has one output" : " has one axis") + " for each of the " + classes
+                    + " classes: leave it at " + classes);
+        }
+        if (dimensions < 1 || dimensions == 1 && classes > 2) {
+            throw new IllegalArgumentException("dimensions is " + dimensions + ", in which " + classes
+                    + " classes have no unit vectors of their own; use at least 2");
+        }
+        switch (this) {
+            case WORD_VECTORS ->
+                PrincipalComponents.requireSpanned(classes, vectors(classNames).dimensions(), dimensions);
+            case HPN_ALIGNED, HPN_SEMANTIC -> vectors(classNames);
+            case HPN, HPN_PAPER_PLACEMENT, HPN_REDEALT, ONE_HOT, SOFTMAX -> {}
+        }
+    }
+
     /** Tells whether the prototypes come from a search, which a later revision of the library may do better. */
     boolean searches(int classes, int dimensions) {
         return switch (this) {

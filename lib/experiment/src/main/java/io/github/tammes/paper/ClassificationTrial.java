@@ -48,7 +48,8 @@ public record ClassificationTrial(
     /**
      * Checks that nothing is missing.
      *
-     * @throws IllegalArgumentException if softmax is given other dimensions than there are classes
+     * @throws IllegalArgumentException if the method has no prototypes in these dimensions for so many classes, or softmax is
+     *     given other dimensions than there are classes
      */
     public ClassificationTrial {
         Objects.requireNonNull(method, "method");
@@ -57,11 +58,7 @@ public record ClassificationTrial(
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(options, "options");
-        int classes = data.train().classNames().size();
-        if (method == ClassificationMethod.SOFTMAX && dimensions != classes) {
-            throw new IllegalArgumentException("dimensions is " + dimensions
-                    + " but softmax has one output for each of the " + classes + " classes: leave it at " + classes);
-        }
+        method.requirePossible(data.train().classNames(), dimensions);
     }
 
     /**

@@ -20,11 +20,7 @@ final class PrincipalComponents {
      */
     static double[][] of(double[][] vectors, int dimensions) {
         int features = vectors[0].length;
-        int most = dimensions == features ? features : Math.min(vectors.length, features);
-        if (dimensions > most) {
-            throw new IllegalArgumentException("dimensions is " + dimensions + " but " + vectors.length
-                    + " word vectors of " + features + " components span only " + most);
-        }
+        requireSpanned(vectors.length, features, dimensions);
         if (dimensions == features) {
             return vectors;
         }
@@ -37,5 +33,18 @@ final class PrincipalComponents {
         RealMatrix axes = new SingularValueDecomposition(matrix).getV();
         return matrix.multiply(axes.getSubMatrix(0, features - 1, 0, dimensions - 1))
                 .getData();
+    }
+
+    /**
+     * Refuses more dimensions than vectors can be reduced to.
+     *
+     * @throws IllegalArgumentException saying how many they can
+     */
+    static void requireSpanned(int vectors, int features, int dimensions) {
+        int most = dimensions == features ? features : Math.min(vectors, features);
+        if (dimensions > most) {
+            throw new IllegalArgumentException("dimensions is " + dimensions + " but " + vectors + " word vectors of "
+                    + features + " components span only " + most + "; use at most " + most);
+        }
     }
 }

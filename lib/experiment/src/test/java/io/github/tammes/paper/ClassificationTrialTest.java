@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tammes.data.ImageData;
+import io.github.tammes.data.Images;
+import io.github.tammes.data.Split;
 import io.github.tammes.data.sets.Digits;
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,54 @@ class ClassificationTrialTest {
                             ClassificationMethod.SOFTMAX, dimensions, 0, Budget.smoke(), Digits.load()));
             assertTrue(refused.getMessage().startsWith("dimensions is " + dimensions), refused.getMessage());
         }
+    }
+
+    /** Of a grid, this trial may be the last, and its prototypes are placed when it begins. */
+    @Test
+    void dimensionsThatAMethodCannotHaveAreRefusedAtOnce() {
+        assertRefused(ClassificationMethod.ONE_HOT, 9, "leave it at 10", Digits.load());
+        for (ClassificationMethod method : ClassificationMethod.values()) {
+            assertRefused(method, 1, "dimensions is 1", hundred());
+        }
+        assertRefused(ClassificationMethod.WORD_VECTORS, 101, "use at most 100", hundred());
+        assertRefused(ClassificationMethod.WORD_VECTORS, 11, "use at most 10", named(WordVectors.fashionMnist()));
+        assertEquals(
+                100,
+                ClassificationTrial.ofPaper(ClassificationMethod.WORD_VECTORS, 100, 0, Budget.smoke(), hundred())
+                        .dimensions());
+    }
+
+    @Test
+    void classesWithoutWordVectorsAreRefusedAtOnce() {
+        Split<ImageData> digits = Digits.load();
+        String first = digits.train().classNames().get(0);
+        for (ClassificationMethod method : List.of(
+                ClassificationMethod.HPN_ALIGNED,
+                ClassificationMethod.HPN_SEMANTIC,
+                ClassificationMethod.WORD_VECTORS)) {
+            assertRefused(method, 5, first, digits);
+        }
+    }
+
+    private static void assertRefused(
+            ClassificationMethod method, int dimensions, String reason, Split<ImageData> data) {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> ClassificationTrial.ofPaper(method, dimensions, 0, Budget.smoke(), data),
+                method + " in " + dimensions);
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    }
+
+    private static Split<ImageData> hundred() {
+        return named(WordVectors.cifar100());
+    }
+
+    /** One dark image of each class. */
+    static Split<ImageData> named(WordVectors words) {
+        int classes = words.size();
+        ImageData data = ImageData.of("dark", Images.wrap(new byte[classes * 64], classes, 8, 8, 1))
+                .withLabels(IntStream.range(0, classes).toArray(), words.words());
+        return new Split<>(data, data);
     }
 
     @Test
