@@ -2,6 +2,7 @@ package io.github.tammes.command;
 
 import io.github.tammes.data.ImageData;
 import io.github.tammes.data.Split;
+import io.github.tammes.data.download.DataDirectory;
 import io.github.tammes.data.sets.Cifar;
 import io.github.tammes.experiment.Experiment;
 import io.github.tammes.paper.Budget;
@@ -224,6 +225,11 @@ public final class RunGrid implements Callable<Integer> {
     }
 
     private Split<ImageData> data() {
+        if (data == null && !Cifar.isCifar100Available()) {
+            throw wrong("CIFAR-100 is not in " + DataDirectory.path()
+                    + "; say by --data, or by the variable TAMMES_DATA, in which folder its folder cifar-100-binary is"
+                    + " (Archive.CIFAR_100.fetch() in a notebook downloads it)");
+        }
         Split<ImageData> all = data == null ? Cifar.cifar100() : Cifar.cifar100(Path.of(data));
         return validation == 0 ? all : all.withValidation(validation, validationSeed);
     }

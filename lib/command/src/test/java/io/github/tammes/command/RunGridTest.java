@@ -3,6 +3,7 @@ package io.github.tammes.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.tammes.data.sets.Cifar;
 import java.io.ByteArrayOutputStream;
@@ -138,6 +139,25 @@ class RunGridTest {
                     results.resolve("checkpoints").resolve(trained.replace(".trained", "")), "not a checkpoint");
         }
         assertFails("damaged", grid);
+    }
+
+    @Test
+    void whereTheImagesAreCanBeSaid() {
+        String before = System.getProperty("tammes.data");
+        System.setProperty("tammes.data", folder.toString());
+        try {
+            assumeFalse(Cifar.isCifar100Available(), "TAMMES_DATA has CIFAR-100");
+            assertEquals(1, runWithoutData(List.of("--method", "HPN")));
+        } finally {
+            if (before == null) {
+                System.clearProperty("tammes.data");
+            } else {
+                System.setProperty("tammes.data", before);
+            }
+        }
+        String message = err.toString(StandardCharsets.UTF_8);
+        assertEquals(1, message.lines().count(), message);
+        assertTrue(message.contains("--data") && message.contains("TAMMES_DATA"), message);
     }
 
     @Test
