@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** Own runs and published figures under each other, on lines of their own that say whose they are and of which budget. */
 public final class ComparisonTable {
@@ -71,7 +75,8 @@ public final class ComparisonTable {
 
     /**
      * Chooses the longest runs that can answer how a method depends on the number of dimensions: those of the budget with the
-     * most epochs among the budgets in which the method was run in several dimensions.
+     * most epochs, and of such budgets with the most training images, among the budgets in which the method was run in several
+     * dimensions. Budgets are the same if epochs, schedule and images are, whatever they are called: "short" is "full-30".
      *
      * @param runs as an {@link Experiment} of {@link ClassificationTrial}s records them; may be empty
      * @param method whose dimensions are counted, such as "HPN"
@@ -82,19 +87,34 @@ public final class ComparisonTable {
         if (runs.isEmpty()) {
             return runs; // without columns, where nothing has been recorded yet
         }
-        Map<String, Set<Integer>> done = new LinkedHashMap<>();
-        for (Row row : runs.sortOn("-epochs")) {
+        Map<Length, Set<Integer>> done = new LinkedHashMap<>();
+        List<Length> lengths = new ArrayList<>();
+        for (Row row : runs) {
+            Length length = Length.of(row);
+            lengths.add(length);
             if (row.getString("method").equals(method)) {
-                done.computeIfAbsent(row.getString("budget"), budget -> new HashSet<>())
-                        .add(row.getInt("dims"));
+                done.computeIfAbsent(length, first -> new HashSet<>()).add(row.getInt("dims"));
             }
         }
-        String budget = done.entrySet().stream()
+        Optional<Length> longest = done.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= dimensions)
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-        return runs.where(runs.stringColumn("budget").isEqualTo(budget));
+                .min(Comparator.comparing(Length::epochs)
+                        .thenComparing(Length::trainSize)
+                        .thenComparing(Length::testSize)
+                        .reversed());
+        return runs.where(Selection.with(IntStream.range(0, lengths.size())
+                .filter(row -> longest.equals(Optional.of(lengths.get(row))))
+                .toArray()));
+    }
+
+    /** How long runs are. A name does not tell: one budget can have two, and with a validation part it keeps its name. */
+    private record Length(int epochs, String schedule, int trainSize, int testSize) {
+
+        static Length of(Row row) {
+            return new Length(
+                    row.getInt("epochs"), row.getString("schedule"), row.getInt("train size"), row.getInt("test size"));
+        }
     }
 
     /** What the figures of one line have in common. */

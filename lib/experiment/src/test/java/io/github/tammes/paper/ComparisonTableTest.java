@@ -46,8 +46,8 @@ class ComparisonTableTest {
         settings.put("schedule", "one-cycle");
         settings.put("learning rate", rate);
         settings.put("weight decay", "1.0E-4");
-        settings.putAll(others);
         settings.putAll(Map.of("train size", "50000", "test size", "10000", "test accuracy", accuracy));
+        settings.putAll(others);
         lines.add(settings);
     }
 
@@ -89,6 +89,40 @@ class ComparisonTableTest {
                 0,
                 ComparisonTable.longest(Table.create("nothing recorded"), "HPN", 1)
                         .rowCount());
+    }
+
+    @Test
+    void ofAsManyEpochsThoseOfMoreImagesAreLonger() {
+        Map<String, String> quick = Map.of("epochs", "4", "train size", "5000", "test size", "2000");
+        record("HPN", 10, "quick", "0.01", "0.1", quick);
+        record("HPN", 25, "quick", "0.01", "0.1", quick);
+        record("HPN", 10, "full-4", "0.01", "0.3", Map.of("epochs", "4"));
+        record("HPN", 25, "full-4", "0.01", "0.3", Map.of("epochs", "4"));
+        assertEquals(
+                Set.of("full-4"),
+                ComparisonTable.longest(runs(), "HPN", 2).stringColumn("budget").asSet());
+    }
+
+    @Test
+    void aBudgetIsTheSameUnderTwoNames() {
+        record("HPN", 10, "full-8", "0.01", "0.3");
+        record("HPN", 25, "full-8", "0.01", "0.3");
+        record("HPN", 10, "short", "0.01", "0.6", Map.of("epochs", "30"));
+        record("HPN", 25, "full-30", "0.01", "0.6", Map.of("epochs", "30"));
+        assertEquals(
+                Set.of("short", "full-30"),
+                ComparisonTable.longest(runs(), "HPN", 2).stringColumn("budget").asSet());
+    }
+
+    @Test
+    void underOneNameTwoBudgetsAreTwo() {
+        record("HPN", 10, "full-30", "0.01", "0.6", Map.of("epochs", "30"));
+        record("HPN", 25, "full-30", "0.01", "0.6", Map.of("epochs", "30", "train size", "45000"));
+        record("HPN", 50, "full-30", "0.01", "0.6", Map.of("epochs", "30", "train size", "45000"));
+        assertEquals(
+                List.of(25, 50),
+                ComparisonTable.longest(runs(), "HPN", 2).intColumn("dims").asList());
+        assertEquals(0, ComparisonTable.longest(runs(), "HPN", 3).rowCount());
     }
 
     @Test
