@@ -70,7 +70,12 @@ class PlacePrototypesTest {
             assertEquals(
                     0, run("--classes 4 --dimensions 4 --steps 9 --method " + method + " --out=FOLDER/p.csv"), method);
         }
-        assertFails("--method best has none", "--classes 4 --dimensions 3 --steps 9 --out FOLDER/p.csv");
+        for (String method : new String[] {"best", "closed-form", "random", "one-hot"}) {
+            assertFails(
+                    "none to count; leave steps out (0), or use the method SMOOTH_MAXIMUM or PAPER",
+                    "--classes 4 --dimensions 4 --steps 9 --method " + method + " --out FOLDER/p.csv");
+        }
+        assertFails("--method is \"magic\"", "--classes 4 --dimensions 4 --steps 9 --method magic --out FOLDER/p.csv");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Places prototypes by the method that the options name. */
 final class Placer {
@@ -39,7 +40,8 @@ final class Placer {
     Prototypes place() {
         if (placement.steps() > 0 && !COUNTS_STEPS.contains(placement.method())) {
             throw new IllegalArgumentException("steps is " + placement.steps() + ", and the method "
-                    + placement.method().name() + " has none to count; use 0, or one of " + COUNTS_STEPS);
+                    + placement.method().name() + " has none to count; leave steps out (0), or use the method "
+                    + COUNTS_STEPS.stream().map(PlacementMethod::name).collect(Collectors.joining(" or ")));
         }
         return switch (placement.method()) {
             case BEST -> ClosedForms.of(classes, dimensions).orElseGet(this::search);
