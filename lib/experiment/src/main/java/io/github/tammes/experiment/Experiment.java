@@ -89,11 +89,15 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      *
      * @param column such as "budget"
      * @param values such as "full-8", and of a column of numbers numbers, however they are written
-     * @throws IllegalArgumentException if there is no such column, or a value for a column of numbers is none
+     * @throws IllegalArgumentException if no trial is finished, there is no such column, or a value for a column of numbers is
+     *     none
      */
     public Table where(String column, String... values) {
         Table all = table();
         if (!all.containsColumn(column)) {
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(results + " has no finished trials: run the experiment first");
+        }
             throw new IllegalArgumentException(
                     results + " has no column \"" + column + "\"; it has " + all.columnNames());
         }

@@ -5,6 +5,7 @@ import io.github.tammes.internal.FileMutex;
 import io.github.tammes.internal.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,11 @@ final class ResultsFile {
         try {
             csv = Csv.read(file);
         } catch (IOException e) {
+            if (isBlank(file)) {
+                throw new IllegalStateException(
+                        "The results file " + file + " is empty, as a crash of the machine can leave"
+                                + " it. If you have a copy, put it in its place; if not, delete the file, and all trials are run anew.");
+            }
             throw new UncheckedIOException("the results file " + file + " cannot be read: " + Reason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
@@ -189,6 +195,12 @@ final class ResultsFile {
 
     private static Csv csv(List<Map<String, String>> lines) {
         Set<String> names = new LinkedHashSet<>();
+    private static boolean isBlank(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                && Files.size(file) < 100
+                && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).isBlank();
+    }
+
         lines.forEach(line -> names.addAll(line.keySet()));
         // The last column, whatever figures come to it later.
         if (names.remove(IDENTITY)) {

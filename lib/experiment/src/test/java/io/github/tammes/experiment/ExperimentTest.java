@@ -356,6 +356,36 @@ class ExperimentTest {
     }
 
     @Test
+    void anEmptyResultsFileIsExplainedAndNotOverwritten() throws IOException {
+        Path file = experiment().results();
+        Files.createDirectories(file.getParent());
+        for (String blank : List.of("", "\n")) {
+            Files.writeString(file, blank);
+            Counted trial = new Counted("HPN", 3);
+            String message = assertThrows(
+                            IllegalStateException.class, () -> experiment().run(List.of(trial)))
+                    .getMessage();
+            assertTrue(message.contains(file + " is empty") && message.contains("delete the file"), message);
+            assertFalse(message.contains("that line"), message);
+            assertEquals(0, trial.runs().get());
+            assertEquals(blank, Files.readString(file));
+        }
+    }
+
+    @Test
+    void aResultsFileWithNothingButItsHeaderHasNoTrials() throws IOException {
+        Experiment experiment = experiment();
+        Files.createDirectories(experiment.results().getParent());
+        Files.writeString(experiment.results(), "method,dims,accuracy,identity\n");
+        assertTrue(experiment.table().isEmpty());
+        String message = assertThrows(IllegalArgumentException.class, () -> experiment.where("method", "HPN"))
+                .getMessage();
+        assertTrue(message.contains(experiment.results() + " has no finished trials"), message);
+        assertEquals(1, experiment.run(List.of(new Counted("HPN", 3))).rowCount());
+        assertEquals(1, experiment.where("method", "HPN").rowCount());
+    }
+
+    @Test
     void missingHistoryIsExplained() {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> experiment().history(new Counted("a", 3)));
