@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -75,12 +76,12 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
             return all;
         }
         // In the order of the grid, for who chooses among equals takes the first: not the one that ended first.
-        List<String> lines = all.stringColumn(ResultsFile.IDENTITY).asList();
+        Map<String, Integer> rows = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int row = 0; row < all.rowCount(); row++) {
+            rows.putIfAbsent(all.stringColumn(ResultsFile.IDENTITY).get(row), row);
+        }
         Table inOrder = all.emptyCopy();
-        identities.stream()
-                .mapToInt(lines::indexOf)
-                .filter(row -> row >= 0)
-                .forEach(row -> inOrder.append(all.row(row)));
+        identities.stream().filter(rows::containsKey).forEach(identity -> inOrder.append(all.row(rows.get(identity))));
         return inOrder;
     }
 
@@ -94,10 +95,10 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
      */
     public Table where(String column, String... values) {
         Table all = table();
-        if (!all.containsColumn(column)) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException(results + " has no finished trials: run the experiment first");
         }
+        if (!all.containsColumn(column)) {
             throw new IllegalArgumentException(
                     results + " has no column \"" + column + "\"; it has " + all.columnNames());
         }
@@ -284,7 +285,7 @@ public record Experiment(Path results, Path histories, Path checkpoints) {
                     + "stay in the file.");
         }
         Map<String, Trial> missing = new LinkedHashMap<>(grid);
-        missing.keySet().removeAll(file.identities());
+        missing.keySet().removeIf(file.identities()::contains);
         file.requireOneSpelling(missing.values());
         if (processes > 1 && missing.size() > 1 && !runElsewhere(missing, processes, display)) {
             display.show("Interrupted; run the experiment again to go on.");

@@ -51,7 +51,7 @@ public final class RemoteTrial implements AutoCloseable {
         Map<String, Trial> missing = new LinkedHashMap<>();
         trials.forEach(trial -> missing.put(trial.identity(), trial));
         ResultsFile results = new ResultsFile(experiment.results());
-        missing.keySet().removeAll(results.identities());
+        missing.keySet().removeIf(results.identities()::contains);
         results.requireOneSpelling(missing.values());
         List<RemoteTrial> claimed = new ArrayList<>();
         try {

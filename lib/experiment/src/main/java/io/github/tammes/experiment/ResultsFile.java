@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -49,9 +50,9 @@ final class ResultsFile {
         return contains(lines(), identity);
     }
 
-    /** Returns the identities of all lines. */
+    /** Returns the identities of all lines; the set finds them in small and in capital letters. */
     Set<String> identities() {
-        Set<String> identities = new LinkedHashSet<>();
+        Set<String> identities = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         lines().forEach(line -> identities.add(line.getOrDefault(IDENTITY, "")));
         identities.remove("");
         return identities;
@@ -159,7 +160,8 @@ final class ResultsFile {
     }
 
     private static boolean contains(List<Map<String, String>> lines, String identity) {
-        return lines.stream().anyMatch(line -> identity.equals(line.get(IDENTITY)));
+        // The digits are hexadecimal, and another program may have written them in capitals.
+        return lines.stream().anyMatch(line -> identity.equalsIgnoreCase(line.get(IDENTITY)));
     }
 
     private List<Map<String, String>> lines() {
@@ -168,13 +170,13 @@ final class ResultsFile {
         }
         Csv csv;
         try {
-            csv = Csv.read(file);
-        } catch (IOException e) {
             if (isBlank(file)) {
                 throw new IllegalStateException(
                         "The results file " + file + " is empty, as a crash of the machine can leave"
                                 + " it. If you have a copy, put it in its place; if not, delete the file, and all trials are run anew.");
             }
+            csv = Csv.read(file);
+        } catch (IOException e) {
             throw new UncheckedIOException("the results file " + file + " cannot be read: " + Reason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
@@ -193,14 +195,14 @@ final class ResultsFile {
         return lines;
     }
 
-    private static Csv csv(List<Map<String, String>> lines) {
-        Set<String> names = new LinkedHashSet<>();
     private static boolean isBlank(Path file) throws IOException {
         return Files.isRegularFile(file)
                 && Files.size(file) < 100
                 && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).isBlank();
     }
 
+    private static Csv csv(List<Map<String, String>> lines) {
+        Set<String> names = new LinkedHashSet<>();
         lines.forEach(line -> names.addAll(line.keySet()));
         // The last column, whatever figures come to it later.
         if (names.remove(IDENTITY)) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
@@ -158,8 +159,8 @@ final class WorkerProcesses {
     }
 
     private Set<String> finished(ResultsFile results) {
-        Set<String> finished = new HashSet<>(results.identities());
-        finished.retainAll(states.keySet());
+        Set<String> finished = new HashSet<>(states.keySet());
+        finished.removeIf(Predicate.not(results.identities()::contains));
         return finished;
     }
 

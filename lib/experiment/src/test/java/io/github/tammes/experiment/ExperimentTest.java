@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -383,6 +384,28 @@ class ExperimentTest {
         assertTrue(message.contains(experiment.results() + " has no finished trials"), message);
         assertEquals(1, experiment.run(List.of(new Counted("HPN", 3))).rowCount());
         assertEquals(1, experiment.where("method", "HPN").rowCount());
+    }
+
+    /** The digits of an identity are hexadecimal, and a spreadsheet or a database may write them so. */
+    @Test
+    void anIdentityInCapitalsIsThatOfTheSameTrial() throws IOException {
+        Experiment experiment = experiment();
+        Counted trial = IntStream.range(0, 100)
+                .mapToObj(dims -> new Counted("HPN", dims))
+                .filter(one -> one.identity().matches(".*[a-f].*"))
+                .findFirst()
+                .orElseThrow();
+        experiment.run(List.of(trial));
+        String lines = Files.readString(experiment.results());
+        String capitals = lines.replace(trial.identity(), trial.identity().toUpperCase(Locale.ROOT));
+        assertFalse(lines.equals(capitals));
+        Files.writeString(experiment.results(), capitals);
+        assertTrue(experiment.isFinished(trial));
+        assertEquals(1, experiment.run(List.of(trial, new Counted("HPN", 101))).rowCount() - 1);
+        assertEquals(1, trial.runs().get());
+        assertEquals(2, experiment.table().rowCount());
+        assertEquals(1, experiment.table(List.of(trial)).rowCount());
+        assertEquals(2, experiment.history(trial).rowCount());
     }
 
     @Test
