@@ -63,11 +63,14 @@ public final class SparkExperiment {
      * @return those of them that are finished, one row each
      */
     public static Table run(SparkSession session, Experiment experiment, List<? extends Trial> trials) {
-        return run(
-                session,
-                experiment,
-                trials,
-                experiment.checkpoints().resolve("spark").toUri().toString());
+        return run(session, experiment, trials, shared(experiment));
+    }
+
+    /** As Hadoop writes it, which takes the %20 of an address for three characters of a name. */
+    static String shared(Experiment experiment) {
+        return new org.apache.hadoop.fs.Path(
+                        experiment.checkpoints().resolve("spark").toUri())
+                .toString();
     }
 
     /**

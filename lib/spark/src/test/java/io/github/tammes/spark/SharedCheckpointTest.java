@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tammes.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,14 @@ class SharedCheckpointTest {
         assertEquals("second network", Files.readString(elsewhere.resolve("abc-2.zip")));
         shared.delete();
         assertFalse(shared.has("abc.zip"));
+    }
+
+    @Test
+    void theFolderOfAnExperimentIsThatFolderWhateverItIsCalled() throws IOException {
+        Experiment experiment = Experiment.in(folder.resolve("my grids, 50 %"));
+        new SharedCheckpoint(SparkExperiment.shared(experiment), "abc")
+                .save(Files.writeString(here.resolve("abc.zip"), "epoch 1"));
+        assertTrue(Files.exists(experiment.checkpoints().resolve("spark/abc/abc.zip/000000000")));
     }
 
     /** As whoever dies while copying leaves it. */
