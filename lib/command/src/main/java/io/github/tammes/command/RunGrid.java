@@ -139,7 +139,7 @@ public final class RunGrid implements Callable<Integer> {
         System.exit(run(args, Shell.writer(System.out), Shell.writer(System.err)));
     }
 
-    /** Returns the exit status: 0, 1 if it could not run, 2 if it was interrupted. */
+    /** Returns the exit status: 0, 1 if it could not run, 2 if trials are left: another process is running them. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         return Shell.run(new RunGrid(), args, out, err);
     }
@@ -157,10 +157,26 @@ public final class RunGrid implements Callable<Integer> {
         if (epochs < 1) {
             throw wrong("--epochs is " + epochs + "; use a whole number of at least 1");
         }
+        if (dims.length == 0 || seeds.length == 0) {
+            throw wrong(
+                    (dims.length == 0 ? "--dims" : "--seed") + " has no number; give at least one, or leave it out");
+        }
         for (int dimensions : dims) {
             if (dimensions < 1) {
                 throw wrong("--dims has " + dimensions + "; use whole numbers of at least 1");
             }
+        }
+        if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+            throw wrong("--rate is " + rate + "; use a number above 0");
+        }
+        if (decay != null && !(decay >= 0 && Double.isFinite(decay))) {
+            throw wrong("--decay is " + decay + "; use a number of at least 0");
+        }
+        if (batch != null && batch < 1) {
+            throw wrong("--batch is " + batch + "; use a whole number of at least 1");
+        }
+        if (!(validation >= 0 && validation < 1)) {
+            throw wrong("--validation is " + validation + "; use a share of at least 0 and below 1");
         }
         if (perClass != null && perClass < 1) {
             throw wrong("--per-class is " + perClass + "; use a whole number of at least 1");

@@ -120,8 +120,21 @@ class RunGridTest {
         assertFails("--epochs is 0", "--method", "HPN", "--epochs", "0");
         assertFails("--dims has 0", "--method", "HPN", "--dims", "3,0");
         assertFails("--per-class is 0", "--method", "HPN", "--per-class", "0");
+        assertFails("--rate is -1.0", "--method", "HPN", "--rate", "-1");
+        assertFails("--rate is NaN", "--method", "HPN", "--rate", "NaN");
+        assertFails("--decay is -1.0", "--method", "HPN", "--decay", "-1");
+        assertFails("--batch is 0", "--method", "HPN", "--batch", "0");
+        assertFails("--validation is 1.0", "--method", "HPN", "--validation", "1");
+        assertFails("--validation is NaN", "--method", "HPN", "--validation", "NaN");
         assertFails("--keep-best needs", "--method", "HPN", "--keep-best", "--validation", "0");
         assertFails("--validation-seed", "--method", "HPN", "--validation-seed", "1", "--validation", "0");
+    }
+
+    /** As a script's empty variables make it. */
+    @Test
+    void aGridOfNothingIsRefused() {
+        assertFails("--dims has no number", "--method", "HPN", "--dims", ",", "--validation", "0");
+        assertFails("--seed has no number", "--method", "HPN", "--seed", ",", "--validation", "0");
     }
 
     @Test
