@@ -119,26 +119,7 @@ public final class PlacePrototypes implements Callable<Integer> {
      */
     public static void main(String[] args) {
         PlacePrototypes prototypes = new PlacePrototypes();
-        Thread worker = Thread.currentThread();
-        Thread onCtrlC = new Thread(() -> prototypes.stop(worker), "tammes-ctrl-c");
-        Runtime.getRuntime().addShutdownHook(onCtrlC);
-        int status = Shell.run(prototypes, args, Shell.writer(System.out), Shell.writer(System.err));
-        try {
-            Runtime.getRuntime().removeShutdownHook(onCtrlC);
-        } catch (IllegalStateException e) {
-            return; // Java is shutting down, and waits in the hook for this thread to end
-        }
-        System.exit(status);
-    }
-
-    private void stop(Thread worker) {
-        stopped = true;
-        worker.interrupt();
-        try {
-            worker.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Shell.runAndExit(prototypes, args, () -> prototypes.stopped = true);
     }
 
     /** Returns the exit status: 0, or 1 if nothing was written. */

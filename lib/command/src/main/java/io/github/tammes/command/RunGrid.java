@@ -131,12 +131,12 @@ public final class RunGrid implements Callable<Integer> {
     private RunGrid() {}
 
     /**
-     * Runs the command; what is wrong is said in one sentence on the standard error.
+     * Runs the command; what is wrong is said in one sentence on the standard error. Ctrl-C ends it with the minibatch.
      *
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        System.exit(run(args, Shell.writer(System.out), Shell.writer(System.err)));
+        Shell.runAndExit(new RunGrid(), args, () -> {});
     }
 
     /** Returns the exit status: 0, 1 if it could not run, 2 if trials are left: another process is running them. */

@@ -26,6 +26,35 @@ final class Shell {
         return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
+    /**
+     * Runs a command and ends the process with its exit status. Ctrl-C interrupts it, and the process ends when it has: to end
+     * while PyTorch computes is a crash.
+     *
+     * @param onCtrlC done before the interrupt
+     */
+    static void runAndExit(Callable<Integer> command, String[] args, Runnable onCtrlC) {
+        Thread worker = Thread.currentThread();
+        Thread hook = new Thread(() -> stop(worker, onCtrlC), "tammes-ctrl-c");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int status = run(command, args, writer(System.out), writer(System.err));
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // Java is shutting down, and waits in the hook for this thread to end
+        }
+        System.exit(status);
+    }
+
+    private static void stop(Thread worker, Runnable onCtrlC) {
+        onCtrlC.run();
+        worker.interrupt();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Runs a command and returns its exit status, 1 if it could not be carried out. */
     static int run(Callable<Integer> command, String[] args, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(command)

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,41 @@ class RunGridTest {
         assertFails("use at most 100", "--method", "word vectors", "--dims", "101", "--validation", "0");
         assertFails("use at least 2", "--method", "HPN, semantic", "--dims", "1", "--validation", "0");
         assertFalse(Files.exists(folder.resolve("results")), "nothing was begun");
+    }
+
+    /** Java that ends while PyTorch computes is mostly a crash, with a report of it in the folder. */
+    @Test
+    void ctrlCEndsTheTrainingBeforeTheProcess() throws Exception {
+        Path log = folder.resolve("log");
+        Path results = folder.resolve("results");
+        Process grid = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RunGrid.class.getName(),
+                        "--results",
+                        results.toString(),
+                        "--data",
+                        data.toString(),
+                        "--method",
+                        "softmax",
+                        "--validation",
+                        "0")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            while (grid.isAlive() && !Files.readString(log).contains("Training on")) {
+                Thread.sleep(50);
+            }
+            grid.destroy(); // as Ctrl-C does, on systems that have signals
+            assertTrue(grid.waitFor(60, TimeUnit.SECONDS));
+        } finally {
+            grid.destroyForcibly();
+        }
+        String said = Files.readString(log);
+        assertTrue(said.contains("Interrupted; run the experiment again to go on with"), said);
     }
 
     @Test

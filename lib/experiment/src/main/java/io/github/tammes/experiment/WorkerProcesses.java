@@ -187,6 +187,9 @@ final class WorkerProcesses {
                         .map(Path::toString)
                         .collect(Collectors.joining(File.pathSeparator)),
                 "-Djava.awt.headless=true",
+                // Ctrl-C, which the terminal sends to all, ends it at once: Java's own end while PyTorch computes is a
+                // crash.
+                "-Xrs",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx" + Math.max(256, (Runtime.getRuntime().maxMemory() / wanted) >> 20) + "m"));
         System.getProperties().stringPropertyNames().stream()
