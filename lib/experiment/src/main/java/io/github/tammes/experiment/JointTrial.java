@@ -40,12 +40,24 @@ public record JointTrial(
         TrainingOptions options)
         implements TrainingTrial {
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks what would else be found out when the trial begins, after hours of others.
+     *
+     * @throws IllegalArgumentException if the weight is out of its range, or there are too few dimensions for the classes
+     */
     public JointTrial {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(options, "options");
+        if (!(regressionWeight >= 0 && regressionWeight <= 1)) {
+            throw new IllegalArgumentException("regressionWeight is " + regressionWeight + " but must be 0 … 1");
+        }
+        int least = method == JointMethod.SEPARATE_AXIS ? 3 : 2;
+        if (dimensions < least) {
+            throw new IllegalArgumentException(
+                    "dimensions is " + dimensions + " but must be at least " + least + " for " + method);
+        }
     }
 
     /**

@@ -46,6 +46,24 @@ class JointTrialTest {
     }
 
     @Test
+    void whatNoTrialCanHaveIsRefusedAtOnce() {
+        assertRefused("regressionWeight is 1.5", JointMethod.SHARED_SPHERE, 3, 1.5);
+        assertRefused("regressionWeight is NaN", JointMethod.SHARED_SPHERE, 3, Double.NaN);
+        assertRefused("dimensions is 2", JointMethod.SEPARATE_AXIS, 2, 0.5);
+        assertRefused("dimensions is 1", JointMethod.SHARED_SPHERE, 1, 0.5);
+        assertRefused("dimensions is 1", JointMethod.TWO_NETWORKS, 1, 0);
+    }
+
+    private static void assertRefused(String start, JointMethod method, int dimensions, double weight) {
+        TrainingOptions options = TrainingOptions.epochs(1);
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new JointTrial(method, dimensions, weight, FEW, Networks::smallCnn, options))
+                .getMessage();
+        assertTrue(message.startsWith(start), message);
+    }
+
+    @Test
     void oneNetworkTellsWhatTheWeightAsksFor() {
         Map<String, String> angles = figures(JointMethod.SEPARATE_AXIS, 1, TURNED, 6);
         Map<String, String> digits = figures(JointMethod.SEPARATE_AXIS, 0, TURNED, 6);
