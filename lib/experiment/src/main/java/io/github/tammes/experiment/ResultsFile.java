@@ -149,8 +149,9 @@ final class ResultsFile {
      */
     void requireWritable() {
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new UncheckedIOException(new AccessDeniedException(
-                    file.toString(), null, "the results file cannot be written; make it yours to write"));
+            throw new UncheckedIOException(
+                    "the results file " + file + " cannot be written; make it yours to write",
+                    new AccessDeniedException(file.toString()));
         }
         change(lines -> false);
     }

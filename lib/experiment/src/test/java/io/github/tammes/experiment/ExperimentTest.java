@@ -120,7 +120,10 @@ class ExperimentTest {
         Path results = folder.resolve("results/test.csv");
         assumeTrue(results.toFile().setWritable(false) && !Files.isWritable(results), "ROOT WRITES EVERYWHERE");
         Counted next = new Counted("b", 3);
-        assertThrows(UncheckedIOException.class, () -> experiment().run(List.of(next)));
+        String message = assertThrows(
+                        UncheckedIOException.class, () -> experiment().run(List.of(next)))
+                .getMessage();
+        assertTrue(message.startsWith("the results file " + results), message);
         assertEquals(0, next.runs().get());
     }
 
