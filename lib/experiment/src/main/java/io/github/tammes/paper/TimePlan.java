@@ -23,14 +23,15 @@ public final class TimePlan {
      * @param experiment whose finished trials need no time
      * @param throughput of this machine
      * @param trials of one budget or more
-     * @return a row for each budget, in the order of the trials: budget, epochs, train size, trials, finished, each (the time of
+     * @return a row for each budget, and for each number of epochs of one, in the order of the trials: budget, epochs, train size, trials, finished, each (the time of
      *     one trial), to do (the time of all that are not finished)
      */
     public static Table of(Experiment experiment, Throughput throughput, List<ClassificationTrial> trials) {
-        Map<Budget, Row> rows = new LinkedHashMap<>();
+        Map<List<Object>, Row> rows = new LinkedHashMap<>();
         for (ClassificationTrial trial : trials) {
-            rows.computeIfAbsent(trial.budget(), budget -> new Row(throughput, trial))
-                    .add(experiment.isFinished(trial));
+            // A trial can be trained for another time than its budget says, which is then but its name.
+            List<Object> length = List.of(trial.budget(), trial.options().epochs());
+            rows.computeIfAbsent(length, first -> new Row(throughput, trial)).add(experiment.isFinished(trial));
         }
         Table table = Table.create(
                 "Time of training on this machine, without the placement of the prototypes",
@@ -49,6 +50,7 @@ public final class TimePlan {
     private static final class Row {
 
         private final Budget budget;
+        private final int epochs;
         private final int trainSize;
         private final Duration each;
         private int trials;
@@ -56,10 +58,10 @@ public final class TimePlan {
 
         Row(Throughput throughput, ClassificationTrial trial) {
             this.budget = trial.budget();
+            this.epochs = trial.options().epochs();
             Split<ImageData> used = budget.subset(trial.data());
             this.trainSize = used.train().size();
-            this.each =
-                    throughput.estimate(budget.epochs(), trainSize, used.test().size());
+            this.each = throughput.estimate(epochs, trainSize, used.test().size());
         }
 
         void add(boolean isFinished) {
@@ -69,7 +71,7 @@ public final class TimePlan {
 
         void appendTo(Table table) {
             table.stringColumn("budget").append(budget.name());
-            table.intColumn("epochs").append(budget.epochs());
+            table.intColumn("epochs").append(epochs);
             table.intColumn("train size").append(trainSize);
             table.intColumn("trials").append(trials);
             table.intColumn("finished").append(finished);

@@ -66,6 +66,16 @@ class TimePlanTest {
     }
 
     @Test
+    void whatIsTrainedLongerThanItsBudgetTakesLonger() {
+        ClassificationTrial usual = trial(new Budget("ten", 100, 10, 10, Schedule.constant()), 0);
+        Experiment nothing = Experiment.in(folder.resolve("nothing"));
+        Table plan = TimePlan.of(nothing, even, List.of(usual, usual.with(options -> options.withEpochs(60))));
+        assertEquals(List.of("ten", "ten"), plan.stringColumn("budget").asList());
+        assertEquals(List.of(10, 60), plan.intColumn("epochs").asList());
+        assertEquals("10 min", plan.getString(1, "each"));
+    }
+
+    @Test
     void estimatesPretendNoPrecision() {
         assertEquals("1 s", TimePlan.about(Duration.ofMillis(3)));
         assertEquals("75 s", TimePlan.about(Duration.ofSeconds(75)));
