@@ -81,7 +81,7 @@ public enum ClassificationMethod {
                     + (this == SOFTMAX ? " has one output" : " has one axis") + " for each of the " + classes
                     + " classes: leave it at " + classes);
         }
-        if (dimensions < 1 || dimensions == 1 && classes > 2) {
+        if (dimensions < 1 || (dimensions == 1 && classes > 2)) {
             throw new IllegalArgumentException("dimensions is " + dimensions + ", in which " + classes
                     + " classes have no unit vectors of their own; use at least 2");
         }
