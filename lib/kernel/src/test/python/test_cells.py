@@ -271,6 +271,31 @@ def test_causes_and_libraries_are_shown_without_javas_frames(kernel):
     assert "Caused by IllegalStateException: inner" in text
 
 
+def test_causes_in_a_circle_are_shown_once_and_at_once(kernel):
+    cell = (
+        'var ringInner = new RuntimeException("inner");\n'
+        'var ring = new IllegalStateException("outer", ringInner);\n'
+        "ringInner.initCause(ring);\n"
+        "throw ring;"
+    )
+    start = time.monotonic()
+    shown = failed(kernel, cell)
+    assert time.monotonic() - start < 10
+    assert shown.startswith("IllegalStateException: outer\ncell [")
+    assert shown.count("Caused by") == 1
+
+
+def test_an_exception_that_throws_when_it_is_asked_for_its_words_is_an_error(kernel):
+    cell = (
+        "class Wordless extends RuntimeException {\n"
+        '  public String getMessage() { throw new IllegalStateException("no words"); }\n'
+        "}\n"
+        "throw new Wordless();"
+    )
+    shown = failed(kernel, cell)
+    assert "Wordless" in shown and "line 4" in shown
+
+
 def test_the_words_of_an_error_name_what_the_cell_has_declared(kernel):
     kernel.run("String unset = null; class Leaf {}")
     nothing = failed(kernel, "unset.length()")

@@ -1,5 +1,9 @@
 package io.github.tammes.kernel;
 
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +36,18 @@ final class CellThreads extends ThreadPoolExecutor {
     synchronized void goOn() {
         stopping = false;
         running = null;
+    }
+
+    /** JJava gives each snippet as a task, and hands to JShell what the snippet has thrown. */
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> snippet) {
+        return new FutureTask<>(() -> {
+            try {
+                return snippet.call();
+            } catch (InvocationTargetException e) {
+                throw new InvocationTargetException(ThrownCopy.ifNeeded(e.getTargetException()));
+            }
+        });
     }
 
     @Override

@@ -32,11 +32,14 @@ record Failure(String type, Optional<String> message, List<StackTraceElement> fr
     }
 
     private static Failure of(Throwable thrown, int causes) {
-        String type = thrown instanceof EvalException copy
+        String className = thrown instanceof EvalException copy
                 ? copy.getExceptionClassName()
                 : thrown.getClass().getName();
+        boolean isCopy = ThrownCopy.isName(className);
+        String type = isCopy ? ThrownCopy.nameIn(thrown.getMessage()) : className;
         // JShell writes a missing message as this word.
         Optional<String> message = Optional.ofNullable(thrown.getMessage())
+                .map(words -> isCopy ? ThrownCopy.wordsIn(words) : words)
                 .filter(words -> !words.isBlank() && !(thrown instanceof EvalException && words.equals("null")))
                 .map(words -> WRAPPER.matcher(words).replaceAll(""));
         Optional<Failure> cause = Optional.ofNullable(thrown.getCause())
