@@ -17,6 +17,11 @@ def test_a_cell_of_bash_may_begin_below_an_empty_line(kernel, before):
     assert kernel.run(f"{before}%%bash\necho hi").stdout == "hi\n"
 
 
+@pytest.mark.parametrize("cell", ["%%bash", "%%bash\n", "%%time\n \n"])
+def test_a_magic_of_a_whole_cell_says_that_nothing_is_below_it(kernel, cell):
+    assert "nothing below %%" in kernel.finish(kernel.start(cell)).error["evalue"]
+
+
 def test_an_exclamation_mark_runs_one_command_within_a_cell(kernel):
     cell = kernel.run("int before = 1;\n!echo \"a   b\" | tr a-z A-Z\nSystem.out.println(before + 1);")
     assert cell.stdout == "A   B\n2\n"

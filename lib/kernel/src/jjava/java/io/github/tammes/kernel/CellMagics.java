@@ -17,9 +17,11 @@ final class CellMagics extends MagicsResolver {
     @Override
     public String resolve(String cell) {
         String begun = cell.stripLeading();
-        return begun.startsWith("%%")
-                ? super.resolve(begun)
-                : CellSource.rewrite(cell, super::resolve, this::isVariable);
+        if (begun.startsWith("%%")) {
+            CellSource.requireWholeMagic(begun);
+            return super.resolve(begun);
+        }
+        return CellSource.rewrite(cell, super::resolve, this::isVariable);
     }
 
     private boolean isVariable(String name) {

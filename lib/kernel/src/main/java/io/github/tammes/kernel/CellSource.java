@@ -26,6 +26,8 @@ final class CellSource {
 
     private static final Pattern FIRST_NAME = Pattern.compile("!\\s*(" + NAME + ")");
 
+    private static final Pattern NAME_OF_CELL_MAGIC = Pattern.compile("%%\\w+");
+
     private final String text;
     private final Predicate<String> isVariable;
     private final StringBuilder out = new StringBuilder();
@@ -62,6 +64,25 @@ final class CellSource {
         var source = new CellSource(cell, name -> false);
         source.scan(UnaryOperator.identity());
         return source.last == ';';
+    }
+
+    /**
+     * Refuses a magic of a whole cell that has nothing to work on, which is no Java either.
+     *
+     * @param cell the text of a cell that begins with {@code %%}
+     * @throws IllegalArgumentException if no name follows at once, or no line
+     */
+    static void requireWholeMagic(String cell) {
+        Matcher name = NAME_OF_CELL_MAGIC.matcher(cell);
+        if (!name.lookingAt()) {
+            throw new IllegalArgumentException(
+                    "there is no name behind the %% that the cell begins with; write it without a blank between them,"
+                            + " as in %%bash");
+        }
+        if (cell.lines().skip(1).allMatch(String::isBlank)) {
+            throw new IllegalArgumentException("there is nothing below " + name.group()
+                    + ", which works on the lines of its cell that follow; write them there");
+        }
     }
 
     private void scan(UnaryOperator<String> magic) {

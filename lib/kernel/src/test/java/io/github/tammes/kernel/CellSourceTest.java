@@ -2,6 +2,7 @@ package io.github.tammes.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -112,5 +113,19 @@ class CellSourceTest {
     @ValueSource(strings = {"l.add(3)", "\"a;\"", "x // ;", "';'", "", "%tammes status", "int x = 1; x"})
     void nothingElseDoes(String cell) {
         assertFalse(CellSource.endsSilently(cell));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%bash", "%%bash\n", "%%bash -e\n \n\n"})
+    void aMagicOfAWholeCellNeedsLinesBelowIt(String cell) {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> CellSource.requireWholeMagic(cell));
+        assertTrue(e.getMessage().contains("nothing below %%bash,"), e.getMessage());
+    }
+
+    @Test
+    void aMagicOfAWholeCellHasItsNameAtOnce() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> CellSource.requireWholeMagic("%% bash\nls"));
+        assertTrue(e.getMessage().contains("no name"), e.getMessage());
+        CellSource.requireWholeMagic("%%bash\n\nls");
     }
 }
