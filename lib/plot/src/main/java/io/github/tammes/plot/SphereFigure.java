@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Spheres that can be turned, as figures of plotly.js: the data that it draws, and nothing that it would have to fetch. */
@@ -35,6 +36,8 @@ final class SphereFigure {
 
     /** Prototypes stand out of the outputs around them. */
     private static final double OUT = 1.04;
+
+    private static final Pattern BEGINS_MARKUP = Pattern.compile("<(?=[/\\p{Alpha}])|&(?=[#\\p{Alpha}])|%(?=\\{)");
 
     private final List<Object> traces = new ArrayList<>();
     private final Map<String, Object> layout;
@@ -311,8 +314,16 @@ final class SphereFigure {
 
     private static List<String> names(Prototypes prototypes) {
         return prototypes.classNames().stream()
-                .map(name -> name.replace('_', ' '))
+                .map(name -> literal(name.replace('_', ' ')))
                 .toList();
+    }
+
+    /**
+     * A name of which plotly.js takes no part for a tag, a character's code or a field: a blank without width stands behind the sign
+     * that would begin it. Letters in space know tags but no codes, so that a code for the sign would be read as it is.
+     */
+    private static String literal(String name) {
+        return BEGINS_MARKUP.matcher(name).replaceAll("$0\u200B");
     }
 
     private static Map<String, Object> outputs(ClassMark mark, int classIndex, float[][] outputs, int[] own) {
@@ -321,11 +332,11 @@ final class SphereFigure {
                 0,
                 IntStream.of(own).mapToObj(i -> OutputPlot.point(outputs[i], i)).toList());
         points.put("mode", "markers");
-        points.put("name", mark.name());
+        points.put("name", literal(mark.name()));
         points.put("legendgroup", String.valueOf(classIndex));
         points.put("marker", marker(mark.color(), symbol(mark), 2.5));
         points.put("customdata", IntStream.of(own).boxed().toList());
-        points.put("hovertemplate", "example %{customdata}, " + mark.name() + "<extra></extra>");
+        points.put("hovertemplate", "example %{customdata}, " + literal(mark.name()) + "<extra></extra>");
         return points;
     }
 
@@ -333,14 +344,14 @@ final class SphereFigure {
         Map<String, Object> point =
                 trace("scatter3d", 0, List.of(new double[] {OUT * place[0], OUT * place[1], OUT * place[2]}));
         point.put("mode", labels ? "markers+text" : "markers");
-        point.put("text", List.of(mark.hasSign() ? mark.sign() : mark.name()));
+        point.put("text", List.of(literal(mark.hasSign() ? mark.sign() : mark.name())));
         point.put("textposition", mark.hasSign() ? "middle center" : "top center");
         Color ink = !mark.hasSign() ? ChartTheme.INK : ChartTheme.isDark(mark.color()) ? Color.WHITE : Color.BLACK;
         point.put("textfont", map("color", hex(ink), "size", mark.hasSign() ? 13 : 12));
         point.put("legendgroup", String.valueOf(classIndex));
         point.put("showlegend", false);
         point.put("marker", marker(mark.color(), "circle", mark.hasSign() ? 7.5 : 5));
-        point.put("hovertemplate", "prototype of " + mark.name() + "<extra></extra>");
+        point.put("hovertemplate", "prototype of " + literal(mark.name()) + "<extra></extra>");
         return point;
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 
@@ -97,6 +98,22 @@ class SphereFigureTest {
         Set<Object> groups = new HashSet<>();
         classes.forEach(trace -> groups.add(trace.get("legendgroup")));
         assertEquals(3, groups.size(), "a class is shown and hidden alone");
+    }
+
+    /** As plotly.js looks for them: a class would be called "Vector" in bold, "AT&T", or by the number of an example. */
+    @Test
+    void namesOfClassesAreNeitherTagsNorCodesNorFields() {
+        List<String> names = List.of("<b>Vector</b>", "AT&amp;T", "%{customdata}", "a < b & c", "<br>");
+        Prototypes prototypes = Prototypes.place(5, 3).withClassNames(names);
+        String tag = "<(?!extra>|/extra>)/?[a-z]+[^<>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-z]+);|%\\{(?!customdata}, |text})";
+        SphereView view = SphereView.defaults().withLabels(true);
+        for (XYChart chart : List.of(
+                SpherePlot.of(prototypes, view), OutputPlot.of(view, prototypes, outputs(5, 3), 0, 1, 2, 3, 4))) {
+            String figure = figure(chart).toString();
+            assertFalse(Pattern.compile(tag).matcher(figure).find(), figure);
+            String shown = figure.replace("\u200B", "");
+            names.forEach(name -> assertTrue(shown.contains(name), name + " is the same to the eye"));
+        }
     }
 
     @Test
