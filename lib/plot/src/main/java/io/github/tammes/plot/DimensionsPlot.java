@@ -34,8 +34,9 @@ public final class DimensionsPlot {
      * @param figure the column of what is drawn, the same in both tables
      * @param runs with the columns method, dims, budget and the figure; runs without a figure are left out
      * @param published with the columns method, dims and the figure; may be empty
-     * @throws IllegalArgumentException if there is nothing to draw, or the runs are of several budgets, or those of a method differ in
-     *     what else they were trained by and on, as far as there are columns for it; they must not be compared
+     * @throws IllegalArgumentException if there is nothing to draw, a figure is infinite or of more than 18 digits, or the runs are of
+     *     several budgets, or those of a method differ in what else they were trained by and on, as far as there are columns for it;
+     *     they must not be compared
      */
     public static XYChart of(String figure, Table runs, Table published) {
         Table drawn = runs.where(runs.column(figure).isNotMissing());
@@ -115,6 +116,7 @@ public final class DimensionsPlot {
         Map<String, SortedMap<Double, List<Double>>> methods = new LinkedHashMap<>();
         for (Row row : rows) {
             if (!row.isMissing(figure)) {
+                Named.requireValue(row.getString("method"), row.getNumber(figure));
                 methods.computeIfAbsent(row.getString("method"), method -> new TreeMap<>())
                         .computeIfAbsent(row.getNumber("dims"), dims -> new ArrayList<>())
                         .add(row.getNumber(figure));

@@ -17,16 +17,25 @@ final class Named {
         requireSeries(series);
         series.forEach((name, values) -> {
             for (double value : values) {
-                if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException(
-                            "\"" + name + "\" has the value " + value + "; leave it out or replace it");
-                }
-                if (Math.abs(value) > PredictionPlot.LARGEST) {
-                    throw new IllegalArgumentException("\"" + name + "\" has the value " + value
-                            + ", and an axis has room for 18 digits; leave it out or use a larger unit");
-                }
+                requireValue(name, value);
             }
         });
+    }
+
+    /**
+     * Refuses a value that is no place on an axis.
+     *
+     * @throws IllegalArgumentException if it is not finite or of more than 18 digits
+     */
+    static void requireValue(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" has the value " + value + "; leave it out or replace it");
+        }
+        if (Math.abs(value) > PredictionPlot.LARGEST) {
+            throw new IllegalArgumentException("\"" + name + "\" has the value " + value
+                    + ", and an axis has room for 18 digits; leave it out or use a larger unit");
+        }
     }
 
     /**

@@ -63,8 +63,9 @@ public final class SweepPlot {
      * @param setting the column of what was changed, finite numbers
      * @param figure the column of what came out, numbers or nothing
      * @param method the column that gives the colours
-     * @param limit the greatest figure that is drawn as it is
-     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one
+     * @param limit the greatest figure that is drawn as it is, at most {@link PredictionPlot#LARGEST}
+     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one, or the limit or
+     *     a setting is larger or not finite
      */
     public static XYChart of(Table runs, String setting, String figure, String method, double limit) {
         return of(runs, setting, figure, method, limit, "");
@@ -77,9 +78,10 @@ public final class SweepPlot {
      * @param setting the column of what was changed, finite numbers
      * @param figure the column of what came out, numbers or nothing
      * @param method the column that gives the colours
-     * @param limit the greatest figure that is drawn as it is
+     * @param limit the greatest figure that is drawn as it is, at most {@link PredictionPlot#LARGEST}
      * @param unit of the figure, such as "years"; empty if it has none
-     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one
+     * @throws IllegalArgumentException if there is no row, none has a setting, or of a method's runs only some have one, or the limit or
+     *     a setting is larger or not finite
      */
     public static XYChart of(Table runs, String setting, String figure, String method, double limit, String unit) {
         return draw(runs, setting, figure, method, limit, unit, false);
@@ -109,6 +111,10 @@ public final class SweepPlot {
             boolean isHigherBetter) {
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("runs has no rows; run the sweep first");
+        }
+        if (!(limit <= PredictionPlot.LARGEST)) {
+            throw new IllegalArgumentException(
+                    "limit is " + limit + "; an axis has room for 18 digits, use at most 1e18");
         }
         double factor = isHigherBetter ? 100 : 1;
         Map<String, Map<Double, double[]>> methods = figures(runs, setting, figure, method, factor);
@@ -169,6 +175,13 @@ public final class SweepPlot {
                 throw new IllegalArgumentException("some runs of " + name + " have a value in the column \"" + setting
                         + "\" and others none; leave those out, or give them a method of their own");
             }
+            figures.keySet().stream()
+                    .filter(value -> !value.isNaN())
+                    .forEach(value -> Named.requireValue(setting, value));
+            figures.values().stream()
+                    .flatMapToDouble(Arrays::stream)
+                    .filter(value -> value < -PredictionPlot.LARGEST)
+                    .forEach(value -> Named.requireValue(name, value));
             double greatest = figures.values().stream()
                     .flatMapToDouble(Arrays::stream)
                     .filter(Double::isFinite)

@@ -349,12 +349,31 @@ class ChartsTest {
             Drawn.assertNotBlank(HistogramPlot.of("years", "examples", Map.of("a", diverged)));
             Drawn.assertNotBlank(SamplesPlot.of("years", Map.of("a", diverged)));
             Drawn.assertNotBlank(Bars.of("years", Map.of("a", most, "b", -most)));
+            Drawn.assertNotBlank(DimensionsPlot.of("MAE", errors(1, most), errors(-most, 1)));
+            Drawn.assertNotBlank(SweepPlot.of(errors(-most, most), "dims", "MAE", "method", most));
         }
         double[] diverged = {1, 1e20};
         assertThrows(IllegalArgumentException.class, () -> PredictionPlot.of("years", truth, diverged));
         assertThrows(IllegalArgumentException.class, () -> HistogramPlot.of("years", "n", Map.of("a", diverged)));
         assertThrows(IllegalArgumentException.class, () -> SamplesPlot.of("years", Map.of("a", diverged)));
         assertThrows(IllegalArgumentException.class, () -> Bars.of("years", Map.of("a", 1e20)));
+        for (double beyond : new double[] {1e300, -1e20, Double.NEGATIVE_INFINITY}) {
+            Table beyondAny = errors(1, beyond);
+            Table fine = errors(1, 2);
+            assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("MAE", beyondAny, fine));
+            assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("MAE", fine, beyondAny));
+            assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(fine, "dims", "MAE", "method", 1e30));
+            assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(beyondAny, "MAE", "dims", "method", 10));
+        }
+        Table least = errors(1, -1e20);
+        assertThrows(IllegalArgumentException.class, () -> SweepPlot.of(least, "dims", "MAE", "method", 10));
+        Drawn.assertNotBlank(SweepPlot.of(errors(1, Double.POSITIVE_INFINITY), "dims", "MAE", "method", 10));
+    }
+
+    private static Table errors(double first, double second) {
+        Table runs = accuracies(new String[] {"HPN", "HPN"}, new int[] {10, 25}, first, second);
+        runs.column("accuracy").setName("MAE");
+        return runs;
     }
 
     /** As of ImageNet, whose classes are called by all their synonyms, or of sentences. */
