@@ -30,6 +30,9 @@ final class Axes {
     /** XChart finds no labels for an axis of larger numbers, and looks for ever; a loss may pass them on its way to infinity. */
     private static final double LARGEST = 1e10;
 
+    /** What an axis reaches over at least, as a share of its numbers: of less the labels, with six digits, are all the same and left out. */
+    private static final double NARROWEST = 5e-5;
+
     private Axes() {}
 
     /** Returns an empty chart of the usual size. */
@@ -149,6 +152,27 @@ final class Axes {
         return Arrays.stream(values)
                 .map(value -> Math.abs(value) < LARGEST ? value : Double.NaN)
                 .toArray();
+    }
+
+    /**
+     * Lets the vertical axis of a chart whose series are all in it reach so far that it has labels, as for the loss of a network that learns
+     * nothing: it differs in the last digits only, and is level to the eye.
+     */
+    static void tellLabelsApart(XYChart chart) {
+        double[] all = chart.getSeriesCollection().stream()
+                .flatMapToDouble(series -> Arrays.stream(series.getYData()))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        if (all.length == 0 || all[0] == all[all.length - 1]) {
+            return; // XChart labels the one value
+        }
+        double least = all[0];
+        double greatest = all[all.length - 1];
+        double missing = NARROWEST * Math.max(Math.abs(least), Math.abs(greatest)) - (greatest - least);
+        if (missing > 0) {
+            chart.getStyler().setYAxisMin(least - missing / 2).setYAxisMax(greatest + missing / 2);
+        }
     }
 
     /** Returns one coordinate of all points. */

@@ -59,6 +59,7 @@ public final class Curves {
             // Epochs are counted: no half ones on the axis.
             chart.getStyler().setXAxisTickLabelsFormattingFunction(Curves::wholeOnly);
         }
+        Axes.tellLabelsApart(chart);
         Axes.legendOnlyIfNeeded(chart);
         chart.setTitle(Sentence.of(
                 yTitle + (yTitle.contains(", ") ? ", over " : " over ") + longest + " " + xTitle

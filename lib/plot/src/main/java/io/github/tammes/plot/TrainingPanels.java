@@ -88,6 +88,7 @@ public final class TrainingPanels extends XYChart {
                     .setXAxisMax(epochs == 1 ? 2.0 : epochs)
                     .setXAxisTickLabelsFormattingFunction(Curves::wholeOnly);
         }
+        Axes.tellLabelsApart(chart);
         Axes.legendOnlyIfNeeded(chart);
         return chart;
     }

@@ -2,6 +2,7 @@ package io.github.tammes.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -268,6 +271,25 @@ class ChartsTest {
         Drawn.assertNotBlank(chart);
         assertThrows(IllegalArgumentException.class, () -> ConfusionMap.of(Table.create("empty")));
         assertThrows(IllegalArgumentException.class, () -> ConfusionMap.of(confusion.first(2)));
+    }
+
+    /** As the loss of a network that learns nothing: XChart leaves labels out that are all the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, -2.302585, 9.99, 1e9})
+    void valuesThatDifferInTheirLastDigitsHaveAnAxisWithLabels(double value) {
+        double[] stuck = {value, value * (1 + 1e-7), value * (1 - 1e-7)};
+        Set<String> labels = new TreeSet<>();
+        XYChart chart = Curves.overEpochs("loss", Map.of("training", stuck));
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(at -> {
+            labels.add(Sentence.tick(at));
+            return Sentence.tick(at);
+        });
+        Drawn.assertNotBlank(chart);
+        assertTrue(labels.size() > 1, "the labels are " + labels);
+        double[] falling = {2.3, 2.2};
+        assertNull(Curves.overEpochs("loss", Map.of("training", falling))
+                .getStyler()
+                .getYAxisMin());
     }
 
     private static Table accuracies(String[] methods, int[] dims, double... accuracies) {
