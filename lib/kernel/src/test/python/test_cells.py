@@ -304,6 +304,15 @@ def test_the_words_of_an_error_name_what_the_cell_has_declared(kernel):
     assert "class Leaf" in other and "$JShell" not in other
 
 
+def test_an_import_succeeds_while_a_type_is_not_declared(kernel):
+    kernel.run("Birch birch;\nBirch plant() { return null; }")
+    kernel.run("import java.util.concurrent.atomic.LongAdder;\nvar adder = new LongAdder();")
+    late = failed(kernel, "plant()")
+    assert "needs what is not declared: class Birch" in late
+    kernel.run("class Birch {}")
+    assert kernel.run("plant() == birch").shown[0]["data"]["text/plain"] == "true"
+
+
 def test_long_words_of_an_error_are_broken_at_spaces(kernel):
     lines = failed(kernel, 'throw new IllegalStateException("many words " .repeat(40));').splitlines()
     assert max(map(len, lines)) <= 110

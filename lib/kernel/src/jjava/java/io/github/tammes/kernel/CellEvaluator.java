@@ -29,6 +29,7 @@ final class CellEvaluator extends CodeEvaluator {
     private final CellThreads threads;
     private final CellPlaces places;
     private final CellVariables variables = new CellVariables(this::getClassLoader);
+    private final WaitingMethods waitingMethods = new WaitingMethods();
     private final List<Snippet> declared = new ArrayList<>();
     private volatile FutureTask<?> work;
 
@@ -104,7 +105,7 @@ final class CellEvaluator extends CodeEvaluator {
 
     /** Hears of every snippet when it has run. */
     void heard(SnippetEvent event) {
-        if (event.causeSnippet() == null) {
+        if (event.causeSnippet() == null && !waitingMethods.isMoving()) {
             places.put(event.snippet().id(), place);
             declared.add(event.snippet());
         }
@@ -182,7 +183,7 @@ final class CellEvaluator extends CodeEvaluator {
         }
         Object value;
         try {
-            value = super.evalSingle(shell, code);
+            value = waitingMethods.without(shell, () -> super.evalSingle(shell, code));
         } catch (RuntimeException e) {
             throw threads.isStopping() && !(e instanceof CellStopped) ? new CellStopped(null, e) : e;
         } finally {
