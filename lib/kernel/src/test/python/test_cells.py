@@ -361,6 +361,25 @@ def test_a_question_that_is_stopped_says_no_number_of_an_error(kernel):
     assert error["evalue"] == "Stopped by an interrupt. What follows in the cell was not run."
 
 
+def test_the_question_after_a_stopped_one_gets_its_own_answer(kernel):
+    def ask():
+        asking = kernel.client.execute("new Scanner(System.in).nextLine()", allow_stdin=True)
+        kernel.client.get_stdin_msg(timeout=60)
+        return asking
+
+    stopped = ask()
+    kernel.manager.interrupt_kernel()
+    kernel.finish(stopped)
+    kernel.client.input("too late")
+    kernel.run("1 + 1")
+    for answer in ("first", "second"):
+        asking = ask()
+        kernel.client.input(answer)
+        cell = kernel.finish(asking)
+        assert cell.error is None, cell.error
+        assert cell.shown[0]["data"]["text/plain"] == answer
+
+
 def test_a_training_that_is_stopped_says_under_its_cell_what_is_kept(kernel):
     running = kernel.start("""\
         var digitsToStop = Digits.load();

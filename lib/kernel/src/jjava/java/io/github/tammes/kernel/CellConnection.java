@@ -16,12 +16,17 @@ import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.shaded.org.zeromq.ZMQ;
+import org.dflib.jjava.shaded.org.zeromq.ZMQException;
 
 /**
  * JJava's connection, which sends what a cell shows on a thread of its own. On the cell's own thread an interrupt would break off the
  * sending by an exception, in the middle of a training that is about to say what it keeps.
  */
 final class CellConnection extends JupyterConnection {
+
+    /** An interrupt is told once; more often only where this thread is interrupted itself. */
+    private static final int MOST_FAILURES = 3;
 
     private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "tammes-sender");
@@ -52,6 +57,29 @@ final class CellConnection extends JupyterConnection {
         @Override
         public void publish(Message<?> message) {
             await(sender.submit(() -> super.publish(message)));
+        }
+
+        @Override
+        public String readFromStdIn(String prompt, boolean isPassword) {
+            forgetAnswers();
+            return super.readFromStdIn(prompt, isPassword);
+        }
+    }
+
+    /**
+     * Takes away what was answered to a question whose cell was interrupted, which is no answer to the next one, and with it ZeroMQ's mark of
+     * that interrupt, by which the next one would fail.
+     */
+    private void forgetAnswers() {
+        int failures = 0;
+        while (failures < MOST_FAILURES) {
+            try {
+                if (stdin.recv(ZMQ.DONTWAIT) == null) {
+                    return;
+                }
+            } catch (ZMQException e) {
+                failures++;
+            }
         }
     }
 
