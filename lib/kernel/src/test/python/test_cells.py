@@ -138,6 +138,13 @@ def test_a_flood_is_cut_with_a_sentence_and_its_end(kernel):
     assert text.endswith("flood 1999999\n")
 
 
+def test_a_cell_that_closes_its_output_closes_it_for_itself(kernel):
+    closing = 'try (var writer = new PrintWriter(System.out)) { writer.println("closed"); } System.err.close();'
+    assert kernel.run(closing).stdout == "closed\n"
+    cell = kernel.run('System.out.println("open"); System.err.println("open, too");')
+    assert (cell.stdout, cell.stderr) == ("open\n", "open, too\n")
+
+
 def test_prints_and_pictures_keep_their_order(kernel):
     running = kernel.start('System.out.print("one"); show("two"); System.out.print("three"); "four"')
     order = []

@@ -3,6 +3,7 @@ package io.github.tammes.kernel;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,8 @@ final class CellIO extends JupyterIO {
     private static final long TICK_MILLIS = 100;
 
     final PrintFlow flow = new PrintFlow(System::nanoTime);
-    final PrintStream cellOut = new PrintStream(flow.stream(PrintFlow.Kind.OUT), false, StandardCharsets.UTF_8);
-    final PrintStream cellErr = new PrintStream(flow.stream(PrintFlow.Kind.ERR), false, StandardCharsets.UTF_8);
+    final PrintStream cellOut = new Lasting(flow.stream(PrintFlow.Kind.OUT));
+    final PrintStream cellErr = new Lasting(flow.stream(PrintFlow.Kind.ERR));
     final InputStream cellIn = new Prompted(in);
 
     CellIO() {
@@ -58,6 +59,19 @@ final class CellIO extends JupyterIO {
             } catch (InterruptedException e) {
                 return;
             }
+            flush();
+        }
+    }
+
+    /** A cell that closes its output, as with a writer around it, does not close that of the cells to come. */
+    private static final class Lasting extends PrintStream {
+
+        Lasting(OutputStream out) {
+            super(out, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
             flush();
         }
     }
