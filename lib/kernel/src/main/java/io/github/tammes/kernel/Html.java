@@ -3,6 +3,9 @@ package io.github.tammes.kernel;
 /** Text made safe to stand in HTML. */
 final class Html {
 
+    /** Classes of what a front end is not to look for formulas in: between two signs of dollars it would find one. */
+    static final String NO_FORMULAS = "class=\"tex2jax_ignore mathjax_ignore\"";
+
     private Html() {}
 
     static String escape(String text) {

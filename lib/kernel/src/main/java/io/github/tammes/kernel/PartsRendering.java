@@ -30,7 +30,7 @@ final class PartsRendering implements Rendering<Renderable> {
         if (!wanted.test(MimeBundle.HTML)) {
             return bundle;
         }
-        StringBuilder html = new StringBuilder("<div>");
+        StringBuilder html = new StringBuilder("<div " + Html.NO_FORMULAS + ">");
         for (Object part : parts) {
             html.append(part instanceof String sentence ? paragraph(sentence) : html(Renderings.render(part)));
         }

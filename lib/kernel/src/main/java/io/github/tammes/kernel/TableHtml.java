@@ -26,7 +26,7 @@ final class TableHtml {
 
     String html() {
         // A wide table is scrolled by itself, and its name stays in sight meanwhile.
-        html.append("<div style=\"overflow-x:auto;max-width:100%\"><table>");
+        html.append("<div " + Html.NO_FORMULAS + " style=\"overflow-x:auto;max-width:100%\"><table>");
         // Not above the table: the size is the less important thing. An unnamed table has no caption at all.
         if (table.name() != null && !table.name().isBlank()) {
             html.append("<caption style=\"text-align:left\"><span style=\"position:sticky;left:0\">")

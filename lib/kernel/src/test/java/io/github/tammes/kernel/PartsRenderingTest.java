@@ -43,6 +43,11 @@ class PartsRenderingTest {
     }
 
     @Test
+    void sentencesHaveNoFormulas() {
+        assertTrue(html("from $5", "to $6").matches("<div class=\"[^\"]*\\bmathjax_ignore\">.*"));
+    }
+
+    @Test
     void imagesHaveTheirSizeAndWords() {
         String html = html(picture(), picture());
         assertTrue(html.contains("width=\"8\" height=\"8\" alt=\"black &amp; square\""), html);

@@ -36,6 +36,13 @@ class TableRenderingTest {
         assertFalse(html.contains("more rows"), html);
     }
 
+    /** As from "$5 to $6", of which JupyterLab would set "5 to" as a formula. */
+    @Test
+    void signsOfDollarsBeginNoFormula() {
+        String html = html(Table.create("prices", StringColumn.create("price", "$5 to $6")));
+        assertTrue(html.matches("<div class=\"[^\"]*\\bmathjax_ignore\"[^>]*><table>.*\\$5 to \\$6.*"), html);
+    }
+
     @Test
     void showsTheFirstAndLastRowsOfALargeTable() {
         String html = html(numbered(100_000));
