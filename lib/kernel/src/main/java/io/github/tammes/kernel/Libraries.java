@@ -46,27 +46,37 @@ final class Libraries {
         loaded.addThoseOfThisJava();
         var downloads = new Downloads();
         try (Display.Live line = Display.current().live(downloads.toString())) {
-            List<Artifact> graph = Background.run(
-                    () -> resolver.resolve(pinned.coordinates(), List.copyOf(wanted), downloads),
-                    new Changes(downloads::toString, line::update));
-            List<Path> news = graph.stream()
-                    .map(artifact -> artifact.getFile().toPath())
-                    .filter(jar -> !loaded.has(jar))
-                    .toList();
-            List<Path> usable = loaded.usable(news);
-            usable.forEach(DamagedJarException::require);
-            backend.addToClasspath(usable);
-            List<String> details = new ArrayList<>();
-            details.add(
-                    usable.isEmpty()
-                            ? "Nothing new had to be loaded"
-                            : usable.size() + (usable.size() == 1 ? " jar" : " jars") + " added");
-            downloads.total().ifPresent(details::add);
-            details.addAll(VersionsGivenWay.sentences(coordinates, graph));
-            details.addAll(loaded.conflicts(news));
-            line.update(words + ".\n" + String.join("; ", details) + ".");
-            loaded.add(usable);
+            try {
+                List<Artifact> graph = Background.run(
+                        () -> resolver.resolve(pinned.coordinates(), List.copyOf(wanted), downloads),
+                        new Changes(downloads::toString, line::update));
+                line.update(words + ".\n" + String.join("; ", load(graph, coordinates, downloads)) + ".");
+            } catch (RuntimeException e) {
+                line.update("No library was added."); // or it would seem to go on, above the error
+                throw e;
+            }
         }
         added.addAll(coordinates);
+    }
+
+    /** Puts on the class path what is not there, and says in parts of a sentence what was done. */
+    private List<String> load(List<Artifact> graph, List<String> coordinates, Downloads downloads) {
+        List<Path> news = graph.stream()
+                .map(artifact -> artifact.getFile().toPath())
+                .filter(jar -> !loaded.has(jar))
+                .toList();
+        List<Path> usable = loaded.usable(news);
+        usable.forEach(DamagedJarException::require);
+        backend.addToClasspath(usable);
+        List<String> details = new ArrayList<>();
+        details.add(
+                usable.isEmpty()
+                        ? "Nothing new had to be loaded"
+                        : usable.size() + (usable.size() == 1 ? " jar" : " jars") + " added");
+        downloads.total().ifPresent(details::add);
+        details.addAll(VersionsGivenWay.sentences(coordinates, graph));
+        details.addAll(loaded.conflicts(news));
+        loaded.add(usable);
+        return details;
     }
 }

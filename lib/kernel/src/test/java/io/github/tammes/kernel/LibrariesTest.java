@@ -116,6 +116,12 @@ class LibrariesTest {
     }
 
     @Test
+    void aResolutionThatFailsDoesNotSeemToGoOn() {
+        assertThrows(MissingArtifactException.class, () -> libraries.add(List.of("org.example:absent:1")));
+        assertTrue(said().endsWith("No library was added." + System.lineSeparator()), said());
+    }
+
+    @Test
     void aVersionThatGivesWayIsNamed() {
         libraries.add(List.of("org.example:base:2"));
         assertEquals(List.of("base-1.jar"), loaded());
