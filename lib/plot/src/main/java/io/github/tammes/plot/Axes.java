@@ -33,6 +33,9 @@ final class Axes {
     /** What an axis reaches over at least, as a share of its numbers: of less the labels, with six digits, are all the same and left out. */
     private static final double NARROWEST = 5e-5;
 
+    /** On an axis from one number to so many times of it there is at least one power of ten for a label, and mostly two. */
+    private static final double ENOUGH_POWERS = 30;
+
     private Axes() {}
 
     /** Returns an empty chart of the usual size. */
@@ -189,17 +192,51 @@ final class Axes {
         return series;
     }
 
-    /** Makes the horizontal axis logarithmic, for numbers of dimensions. */
+    /** Makes the horizontal axis of a chart whose series are all in it logarithmic, for numbers of dimensions. */
     static void logarithmicDimensions(XYChart chart) {
+        double[] dimensions = chart.getSeriesCollection().stream()
+                .flatMapToDouble(series -> Arrays.stream(series.getXData()))
+                .toArray();
+        double least = Arrays.stream(dimensions).min().orElse(1);
+        double greatest = Arrays.stream(dimensions).max().orElse(1);
+        if (least == greatest) {
+            // Of one place alone XChart makes an axis without a label.
+            least /= 2;
+            greatest *= 2;
+            chart.getStyler().setXAxisMin(least).setXAxisMax(greatest);
+        }
+        logarithmic(chart, digitsWithLabel(least, greatest));
+    }
+
+    /**
+     * Makes the horizontal axis logarithmic.
+     *
+     * @param least where it begins, above 0
+     * @param greatest where it ends
+     */
+    static void logarithmic(XYChart chart, double least, double greatest) {
+        if (greatest < ENOUGH_POWERS * least) {
+            logarithmic(chart, digitsWithLabel(least, greatest));
+        } else {
+            chart.getStyler().setXAxisLogarithmic(true);
+        }
+    }
+
+    private static void logarithmic(XYChart chart, String digits) {
         chart.getStyler()
                 .setXAxisLogarithmic(true)
                 .setXAxisLogarithmicDecadeOnly(false)
-                .setXAxisTickLabelsFormattingFunction(Axes::dimensionsLabel);
+                .setXAxisTickLabelsFormattingFunction(value -> labelIfFirst(digits, value));
     }
 
-    /** Of the ticks of a logarithmic axis only those have room for a label that begin with 1, 2, 3 or 5. */
-    private static String dimensionsLabel(double dimensions) {
-        String digits = String.valueOf(Math.round(dimensions));
-        return "1235".indexOf(digits.charAt(0)) >= 0 ? digits : "";
+    /** Of the ticks of a logarithmic axis only those have room for a label that begin with one of these; of a short one all. */
+    private static String digitsWithLabel(double least, double greatest) {
+        return greatest < 3 * least ? "123456789" : "1235";
+    }
+
+    private static String labelIfFirst(String digits, double value) {
+        String label = Sentence.tick(value);
+        String first = label.replaceFirst("^[0.]+(?=.)", "").substring(0, 1);
+        return digits.contains(first) ? label : "";
     }
 }

@@ -38,8 +38,9 @@ public final class ScalingPlot {
         requirePositive(measured, cost);
         XYChart chart = Axes.chart(size, cost);
         NumericColumn<?> all = NumberColumn.of(measured, cost);
+        NumericColumn<?> sizes = NumberColumn.of(measured, size);
+        Axes.logarithmic(chart, sizes.min(), sizes.max());
         chart.getStyler()
-                .setXAxisLogarithmic(true)
                 .setYAxisLogarithmic(true)
                 // From one power of ten to another, which are what XChart labels.
                 .setYAxisMin(Math.pow(10, Math.floor(Math.log10(all.min()))))
@@ -50,12 +51,12 @@ public final class ScalingPlot {
                 new LinkedHashSet<>(measured.column(method).asStringColumn().asList())) {
             Table part = measured.where(measured.column(method).asStringColumn().isEqualTo(name))
                     .sortOn(size);
-            double[] sizes = numbers(part, size);
+            double[] own = numbers(part, size);
             double[] costs = numbers(part, cost);
-            String slope = String.format(Locale.ROOT, "%.1f", slope(name, size, sizes, costs))
+            String slope = String.format(Locale.ROOT, "%.1f", slope(name, size, own, costs))
                     .replace("-0.0", "0.0")
                     .replace('-', '−');
-            Axes.addLine(chart, name + ", slope " + slope, sizes, costs, ChartTheme.series(number++), Dot.filled(7));
+            Axes.addLine(chart, name + ", slope " + slope, own, costs, ChartTheme.series(number++), Dot.filled(7));
             said.add(name + " goes from " + Sentence.number(costs[0]) + " to "
                     + Sentence.number(costs[costs.length - 1]) + ", with the slope " + slope + " at the end");
         }

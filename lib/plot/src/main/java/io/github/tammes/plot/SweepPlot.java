@@ -160,10 +160,10 @@ public final class SweepPlot {
             }
         }
         chart.setTitle(Sentence.of(figure + " against " + setting + ", each run a dot", plot.said));
-        chart.getStyler()
-                .setXAxisLogarithmic(scale.isLogarithmic())
-                .setXAxisMin(scale.at(-MARGIN))
-                .setXAxisMax(scale.at(1 + MARGIN));
+        chart.getStyler().setXAxisMin(scale.at(-MARGIN)).setXAxisMax(scale.at(1 + MARGIN));
+        if (scale.isLogarithmic()) {
+            Axes.logarithmic(chart, scale.at(-MARGIN), scale.at(1 + MARGIN));
+        }
         Axes.legend(chart);
         return chart;
     }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -290,6 +291,33 @@ class ChartsTest {
         assertNull(Curves.overEpochs("loss", Map.of("training", falling))
                 .getStyler()
                 .getYAxisMin());
+    }
+
+    /** XChart labels powers of ten only, and there may be none between the least and the greatest. */
+    @ParameterizedTest
+    @CsvSource({"2, 8", "16, 64", "64, 64", "64, 99", "3, 5", "10, 1000", "3, 3000"})
+    void aLogarithmicAxisHasLabelsWhereverItLies(int least, int greatest) {
+        int middle = (int) Math.round(Math.sqrt(least * (double) greatest));
+        Table runs = accuracies(new String[] {"HPN", "HPN", "HPN"}, new int[] {least, middle, greatest}, 0.1, 0.2, 0.3);
+        assertLabelled(DimensionsPlot.of("accuracy", runs, runs.first(0)));
+        assertLabelled(SweepPlot.inPercent(runs, "dims", "accuracy", "method"));
+        runs.addColumns(runs.intColumn("dims").divide(1000).setName("rate"));
+        assertLabelled(SweepPlot.inPercent(runs, "rate", "accuracy", "method"));
+        if (least < greatest) {
+            assertLabelled(ScalingPlot.of(runs, "dims", "accuracy", "method"));
+        }
+    }
+
+    private static void assertLabelled(XYChart chart) {
+        var label = chart.getStyler().getXAxisTickLabelsFormattingFunction();
+        Set<String> labels = new TreeSet<>();
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(at -> {
+            labels.add(label.apply(at));
+            return label.apply(at);
+        });
+        Drawn.assertNotBlank(chart);
+        labels.remove("");
+        assertTrue(labels.size() >= 2, "the labels are " + labels);
     }
 
     private static Table accuracies(String[] methods, int[] dims, double... accuracies) {
