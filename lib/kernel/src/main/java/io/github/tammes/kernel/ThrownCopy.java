@@ -47,7 +47,7 @@ final class ThrownCopy extends Exception {
                 if (!seen.add(at) || seen.size() > MOST_CAUSES || at.getStackTrace() == null) {
                     return false;
                 }
-                at.getMessage();
+                var unused = at.getMessage(); // only whether it throws
             }
             return true;
         } catch (Throwable e) { // whatever a class of a person's own throws
