@@ -264,7 +264,7 @@ public final class Training {
         List<Evaluator> measures = task.evaluators();
         if (measures.isEmpty()) {
             throw new IllegalArgumentException(task.name()
-                    + " is measured by nothing: its evaluators() must give at least" + " one, the most telling first");
+                    + " is measured by nothing: its evaluators() must give at least one, the most telling first");
         }
         Set<String> names = new HashSet<>(Set.of("loss"));
         for (Evaluator measure : measures) {

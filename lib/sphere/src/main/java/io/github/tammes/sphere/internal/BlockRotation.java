@@ -1,6 +1,8 @@
 package io.github.tammes.sphere.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An orthogonal map that mixes at most two coordinates into each new one: rotations and reflections of coordinate planes,
@@ -78,6 +80,30 @@ final class BlockRotation {
             product.take(d, row);
         }
         return product;
+    }
+
+    /** Returns the powers of this map from the zeroth on, as many as its order. */
+    List<BlockRotation> powers(int order) {
+        List<BlockRotation> powers = new ArrayList<>();
+        powers.add(identity(first.length));
+        for (int i = 1; i < order; i++) {
+            powers.add(after(powers.get(i - 1)));
+        }
+        return powers;
+    }
+
+    /** Returns each of some maps after each of others. */
+    static List<BlockRotation> products(List<BlockRotation> last, List<BlockRotation> first) {
+        if (first.size() == 1) {
+            return last;
+        }
+        List<BlockRotation> products = new ArrayList<>();
+        for (BlockRotation b : first) {
+            for (BlockRotation a : last) {
+                products.add(a.after(b));
+            }
+        }
+        return products;
     }
 
     private void take(int d, double[] row) {

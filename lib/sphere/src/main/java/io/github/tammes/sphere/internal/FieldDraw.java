@@ -92,9 +92,8 @@ final class FieldDraw {
 
     private Orbits orbits(int degree, int large, int small, int axes, int poles) {
         int[] sequence = sequence(degree);
-        BlockRotation turn = turn(sequence.length);
+        List<BlockRotation> multiplications = turn(sequence.length).powers(sequence.length);
         List<BlockRotation> translations = new ArrayList<>(List.of(BlockRotation.identity(dimensions)));
-        List<BlockRotation> multiplications = new ArrayList<>(List.of(BlockRotation.identity(dimensions)));
         // Those that leave the first coordinate of a block, and one that does not.
         List<BlockRotation> leaving = new ArrayList<>(List.of(BlockRotation.identity(dimensions)));
         BlockRotation changing = null;
@@ -106,12 +105,10 @@ final class FieldDraw {
             } else {
                 changing = signs;
             }
-            if (i > 0) {
-                multiplications.add(turn.after(multiplications.get(i - 1)));
-            }
         }
-        List<BlockRotation> group = products(multiplications, translations);
-        List<BlockRotation> ofAxis = products(multiplications, List.of(BlockRotation.identity(dimensions), changing));
+        List<BlockRotation> group = BlockRotation.products(multiplications, translations);
+        List<BlockRotation> ofAxis =
+                BlockRotation.products(multiplications, List.of(BlockRotation.identity(dimensions), changing));
         List<Orbits.Orbit> orbits = new ArrayList<>();
         orbits.addAll(Collections.nCopies(large, new Orbits.Orbit(group, List.of())));
         orbits.addAll(Collections.nCopies(small, new Orbits.Orbit(translations, multiplications)));
@@ -146,15 +143,5 @@ final class FieldDraw {
             signs.set(d, d, sequence[(from + d) % block] == 1 ? -1 : 1);
         }
         return signs;
-    }
-
-    private static List<BlockRotation> products(List<BlockRotation> last, List<BlockRotation> first) {
-        List<BlockRotation> products = new ArrayList<>();
-        for (BlockRotation a : last) {
-            for (BlockRotation b : first) {
-                products.add(a.after(b));
-            }
-        }
-        return products;
     }
 }

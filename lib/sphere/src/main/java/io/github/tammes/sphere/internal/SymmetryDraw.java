@@ -217,17 +217,17 @@ final class SymmetryDraw {
 
         private Orbits orbits(
                 int poles, boolean swapped, BlockRotation turn, BlockRotation other, BlockRotation permutation) {
-            List<BlockRotation> translations = powers(turn, m);
-            translations = products(translations, powers(other, n));
+            List<BlockRotation> translations = turn.powers(m);
+            translations = BlockRotation.products(translations, other.powers(n));
             if (central) {
                 BlockRotation minus = BlockRotation.identity(dimensions);
                 for (int d = 0; d < dimensions; d++) {
                     minus.set(d, d, -1);
                 }
-                translations = products(translations, List.of(BlockRotation.identity(dimensions), minus));
+                translations = BlockRotation.products(translations, List.of(BlockRotation.identity(dimensions), minus));
             }
-            List<BlockRotation> sigma = powers(permutation, multiplierOrder);
-            List<BlockRotation> group = products(translations, sigma);
+            List<BlockRotation> sigma = permutation.powers(multiplierOrder);
+            List<BlockRotation> group = BlockRotation.products(translations, sigma);
             int rest = points - poles;
             int small = translations.size();
             if (rest % small != 0) {
@@ -260,28 +260,6 @@ final class SymmetryDraw {
                 }
             }
             return orbits.isEmpty() ? null : new Orbits(dimensions, orbits);
-        }
-
-        private List<BlockRotation> powers(BlockRotation map, int order) {
-            List<BlockRotation> powers = new ArrayList<>();
-            powers.add(BlockRotation.identity(dimensions));
-            for (int i = 1; i < order; i++) {
-                powers.add(map.after(powers.get(i - 1)));
-            }
-            return powers;
-        }
-
-        private List<BlockRotation> products(List<BlockRotation> first, List<BlockRotation> second) {
-            if (second.size() == 1) {
-                return first;
-            }
-            List<BlockRotation> products = new ArrayList<>();
-            for (BlockRotation b : second) {
-                for (BlockRotation a : first) {
-                    products.add(a.after(b));
-                }
-            }
-            return products;
         }
     }
 }
