@@ -3,6 +3,7 @@ package io.github.tammes.internal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,6 +63,11 @@ public final class FileMutex implements AutoCloseable {
             if (lock != null && isStillThere(absolute, opened)) {
                 return Optional.of(new FileMutex(absolute, opened));
             }
+        } catch (OverlappingFileLockException e) {
+            // Held in this process by another copy of this class, as where a notebook has loaded the library twice.
+            opened.close();
+            HELD_HERE.remove(absolute);
+            return Optional.empty();
         } catch (IOException e) {
             HELD_HERE.remove(absolute);
             if (opened != null) {

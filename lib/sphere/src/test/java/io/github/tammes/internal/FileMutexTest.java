@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,18 @@ class FileMutexTest {
                 System.out.println("held");
                 Thread.sleep(Long.MAX_VALUE);
             }
+        }
+    }
+
+    @Test
+    void waitsForAnotherCopyOfItsClassInThisProcess() throws IOException {
+        Path lock = folder.resolve("lock");
+        try (RandomAccessFile other = new RandomAccessFile(lock.toFile(), "rw")) {
+            other.getChannel().lock();
+            assertTrue(FileMutex.tryAcquire(lock).isEmpty());
+        }
+        try (FileMutex mutex = FileMutex.tryAcquire(lock).orElseThrow()) {
+            assertTrue(Files.exists(lock));
         }
     }
 
