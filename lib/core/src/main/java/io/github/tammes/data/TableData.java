@@ -2,9 +2,11 @@ package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.CRC32;
 import tech.tablesaw.api.Table;
 
@@ -29,12 +31,20 @@ public final class TableData extends LabelledExamples implements Examples {
      * @param name what the data is called, for charts and records
      * @param featureNames the names of the F features, at least one
      * @param rows N rows of F finite numbers, copied
-     * @throws IllegalArgumentException if a row has another length or a number that is not finite
+     * @throws IllegalArgumentException if two features have one name, or a row has another length or a number that is not finite
      */
     public static TableData of(String name, List<String> featureNames, float[][] rows) {
         int width = featureNames.size();
         if (width == 0) {
             throw new IllegalArgumentException("featureNames is empty; a row needs at least one feature.");
+        }
+        // A trained model asks for its features by name, and would give both the same number.
+        Set<String> seen = new HashSet<>();
+        for (String feature : featureNames) {
+            if (!seen.add(feature)) {
+                throw new IllegalArgumentException(
+                        "Two features are both named \"" + feature + "\"; give every feature a name of its own.");
+            }
         }
         float[] features = new float[Math.multiplyExact(rows.length, width)];
         for (int i = 0; i < rows.length; i++) {
@@ -61,6 +71,7 @@ public final class TableData extends LabelledExamples implements Examples {
      * @param target the name of the column that is the target
      * @throws DataException if a column is missing, or a value is not a finite number; the message names the row, counted
      *     from 1, and the column
+     * @throws IllegalArgumentException if there is no feature, or one stands twice
      */
     public static TableData of(Table table, List<String> features, String target) {
         float[][] rows = new float[table.rowCount()][features.size()];

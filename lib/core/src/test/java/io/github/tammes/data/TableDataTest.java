@@ -44,6 +44,10 @@ class TableDataTest {
                 IllegalArgumentException.class, () -> TableData.of("t", names, new float[][] {{1, 2}, {1, Float.NaN}}));
         assertTrue(error.getMessage().contains("Row 1") && error.getMessage().contains("height"), error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> TableData.of("t", List.of(), new float[][] {{}}));
+        IllegalArgumentException twice = assertThrows(
+                IllegalArgumentException.class,
+                () -> TableData.of("t", List.of("length", "height", "length"), new float[][] {{1, 2, 3}}));
+        assertTrue(twice.getMessage().contains("both named \"length\""), twice.getMessage());
     }
 
     @Test
