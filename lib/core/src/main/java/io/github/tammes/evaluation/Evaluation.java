@@ -37,6 +37,8 @@ public final class Evaluation implements Renderable {
      * @param predictions of the examples, in their order
      * @param targets the true targets, which augmentation may have drawn; null without a target
      * @param bounds the bounds of the task; null where it has none
+     * @throws IllegalArgumentException if there is not one prediction, or not one target, for each example, or the scores are of
+     *     another number of classes
      */
     public Evaluation(Examples examples, Predictions predictions, float[] targets, TargetBounds bounds) {
         this(examples, predictions, targets, bounds, null, "");
@@ -51,6 +53,8 @@ public final class Evaluation implements Renderable {
      * @param bounds the bounds of the task; null where it has none
      * @param prototypes of the classes; null where there are none
      * @param unit of the target, such as "years" or "degrees"; empty for that of the examples
+     * @throws IllegalArgumentException if there is not one prediction, or not one target, for each example, or the scores are of
+     *     another number of classes
      */
     public Evaluation(
             Examples examples,
@@ -59,12 +63,37 @@ public final class Evaluation implements Renderable {
             TargetBounds bounds,
             Prototypes prototypes,
             String unit) {
+        requireOneEach("predictions", predictions.size(), examples);
+        if (targets != null) {
+            requireOneEach("targets", targets.length, examples);
+        }
+        requireClasses(predictions, examples);
         this.examples = examples;
         this.predictions = predictions;
         this.targets = targets;
         this.bounds = bounds;
         this.prototypes = prototypes;
         this.unit = unit.isEmpty() ? examples.unit() : unit;
+    }
+
+    /** Predictions of other examples would be compared with the truth of these, as far as they go. */
+    private static void requireOneEach(String what, int count, Examples examples) {
+        if (count != examples.size()) {
+            throw new IllegalArgumentException(what + " has " + count + " entries, but " + examples.name() + " has "
+                    + examples.size() + " examples; give one for each");
+        }
+    }
+
+    private static void requireClasses(Predictions predictions, Examples examples) {
+        if (!predictions.hasClasses() || !examples.hasLabels() || predictions.size() == 0) {
+            return;
+        }
+        int classes = predictions.scores()[0].length;
+        if (classes != examples.classNames().size()) {
+            throw new IllegalArgumentException("predictions has scores of " + classes + " classes, but "
+                    + examples.name() + " has " + examples.classNames().size()
+                    + "; give the examples the classes of the predictions, as by withClassesAmong");
+        }
     }
 
     /**

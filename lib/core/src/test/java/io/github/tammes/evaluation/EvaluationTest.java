@@ -334,6 +334,27 @@ class EvaluationTest {
         }
     }
 
+    @Test
+    void predictionsOfOtherExamplesAreRefused() {
+        Random random = new Random(17);
+        ImageData examples = bare.withLabels(labels(random), NAMES);
+        float[][] scores = scores(random);
+        float[] targets = new float[EXAMPLES];
+        assertRefused("predictions has 119", () -> classification(examples, Arrays.copyOf(scores, EXAMPLES - 1)));
+        assertRefused(
+                "scores of 7 classes, but made has 8",
+                () -> classification(
+                        bare.withLabels(labels(random), List.of("a", "b", "c", "d", "e", "f", "g", "h")), scores));
+        assertRefused(
+                "targets has 3",
+                () -> new Evaluation(bare, new Predictions(scores, null, targets), new float[3], null));
+    }
+
+    private static void assertRefused(String words, Runnable making) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, making::run);
+        assertTrue(e.getMessage().contains(words), e.getMessage());
+    }
+
     private static void assertMentions(String word, Runnable question) {
         IllegalStateException e = assertThrows(IllegalStateException.class, question::run);
         assertTrue(e.getMessage().contains(word), e.getMessage());
