@@ -76,6 +76,7 @@ public record Split<T extends Examples>(T train, Optional<T> validation, T test)
      * @return the other training examples, the drawn ones, and the test part as it is
      * @throws IllegalArgumentException if the share is out of range, or no example would be on one side
      * @throws IllegalStateException if there is a validation part already
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Split<T> withValidation(double share, long seed) {
         if (validation.isPresent()) {

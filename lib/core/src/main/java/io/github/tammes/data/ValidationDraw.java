@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Draws a validation part: stratified, seeded, and with copies of an input on one side. */
@@ -26,6 +27,7 @@ final class ValidationDraw {
      *
      * @return for each example whether it is drawn
      * @throws IllegalArgumentException if the share is out of range, or all or none would be drawn
+     * @throws CancellationException if the thread is interrupted
      */
     static boolean[] of(Examples examples, double share, long seed) {
         if (!(share > 0 && share < 1)) {
@@ -80,6 +82,10 @@ final class ValidationDraw {
     private static List<List<Integer>> copies(Examples examples) {
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < examples.size(); i++) {
+            // Images on disk are all read here.
+            if (Thread.interrupted()) {
+                throw new CancellationException("looking for copies in " + examples.name() + " was interrupted");
+            }
             groups.computeIfAbsent(content(examples, i), key -> new ArrayList<>(1))
                     .add(i);
         }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,20 @@ class ValidationTest {
             contents.add(Arrays.toString(pixels));
         }
         return contents;
+    }
+
+    /** Of images on disk it may take long. */
+    @Test
+    void anInterruptEndsTheDrawAndTheTurning() {
+        for (Runnable work :
+                List.<Runnable>of(() -> DIGITS.withValidation(0.1, 1), () -> RotatedImages.of(DIGITS, -45, 45, 1))) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThrows(CancellationException.class, work::run);
+            } finally {
+                Thread.interrupted();
+            }
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.github.tammes.data.Split;
 import io.github.tammes.data.internal.KeyedRandom;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 /** A regression whose truth is known: images turned once by drawn angles, which are their targets in degrees. */
 public final class RotatedImages {
@@ -21,6 +22,7 @@ public final class RotatedImages {
      * @param seed the same seed gives the same angles
      * @return as many turned images, the angle of each as its target
      * @throws IllegalArgumentException if the angles are no range, or the turned images are more than 2 GB
+     * @throws CancellationException if the thread is interrupted
      */
     public static ImageData of(ImageData data, double minDegrees, double maxDegrees, long seed) {
         return of(data, RandomRotation.between(minDegrees, maxDegrees), seed);
@@ -34,6 +36,7 @@ public final class RotatedImages {
      * @param seed the same seed gives the same angles
      * @return as many turned images, the angle of each as its target
      * @throws IllegalArgumentException if the turned images are more than 2 GB
+     * @throws CancellationException if the thread is interrupted
      */
     public static ImageData of(ImageData data, RandomRotation rotation, long seed) {
         Images images = data.images();
@@ -42,6 +45,9 @@ public final class RotatedImages {
         byte[] upright = new byte[images.bytesPerImage()];
         float[] degrees = new float[images.size()];
         for (int i = 0; i < degrees.length; i++) {
+            if (Thread.interrupted()) {
+                throw new CancellationException("turning the images of " + data.name() + " was interrupted");
+            }
             SplittableRandom random = KeyedRandom.of(seed, i);
             degrees[i] = (float) random.nextDouble(rotation.minDegrees(), rotation.maxDegrees());
             images.read(i, upright);
@@ -77,6 +83,7 @@ public final class RotatedImages {
      * @param maxDegrees the largest angle, above the smallest by at most 360
      * @param seed the same seed gives the same angles; those of the parts are drawn independently
      * @throws IllegalArgumentException if the angles are no range, or the turned images of a part are more than 2 GB
+     * @throws CancellationException if the thread is interrupted
      */
     public static Split<ImageData> of(Split<ImageData> split, double minDegrees, double maxDegrees, long seed) {
         long testSeed = KeyedRandom.of(seed, -1).nextLong();
