@@ -68,7 +68,8 @@ public final class ImageExporter {
      *
      * @param data images of one or three channels, with classes whose names can be those of folders
      * @param folder where to; it is made if it does not exist, and files of the same names are replaced
-     * @throws IllegalArgumentException if the name of a class can be that of no folder, as "T-shirt/top"; nothing is written
+     * @throws IllegalArgumentException if the name of a class can be that of no folder, as "T-shirt/top", or of a hidden one, as
+     *     ".net"; nothing is written
      * @throws DataException if a file cannot be written
      * @throws IllegalStateException if the images have no classes
      */
@@ -87,10 +88,15 @@ public final class ImageExporter {
     }
 
     private static void requireFolderName(String name) {
-        boolean plain = !name.isBlank() && !name.equals(".") && !name.equals("..") && !name.matches(".*[/\\\\:\0].*");
+        // Not by a pattern of the whole name, whose dots would end at a line feed. A hidden folder is skipped when it
+        // is read.
+        boolean plain = !name.isBlank()
+                && !name.startsWith(".")
+                && name.chars().noneMatch(c -> "/\\:".indexOf(c) >= 0 || Character.isISOControl(c));
         if (!plain) {
-            throw new IllegalArgumentException("the class \"" + name
-                    + "\" can be no folder's name; rename it by withLabels, or write a table by write");
+            throw new IllegalArgumentException(
+                    "the class \"" + name
+                            + "\" can be no folder's name, or a hidden one's only; rename it by withLabels, or write a table by write");
         }
     }
 

@@ -91,7 +91,8 @@ class ImageExporterTest {
 
     @Test
     void aClassWhoseNameIsNoFoldersIsRefusedBeforeAnythingIsWritten() throws IOException {
-        for (String name : List.of("T-shirt/top", "../beside", "..", ".", "", " ", "a\\b", "c:d")) {
+        for (String name :
+                List.of("T-shirt/top", "../beside", "..", ".", "", " ", "a\\b", "c:d", "a\n/../../b", "a\nb", ".net")) {
             ImageData one = Digits.load().test().first(2).withLabels(new int[] {0, 1}, List.of("plain", name));
             assertThrows(IllegalArgumentException.class, () -> ImageExporter.writeFolders(one, folder), name);
         }
