@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -28,6 +29,7 @@ public final class ImageExporter {
      * @param folder where to; it is made if it does not exist, and files of the same names are replaced
      * @return the table's file, with {@code path} and, where the images have them, {@code target} and {@code class}
      * @throws DataException if a file cannot be written
+     * @throws CancellationException if the thread is interrupted; then there is no table
      */
     public static Path write(ImageData data, Path folder) {
         StringColumn paths = StringColumn.create("path");
@@ -71,6 +73,7 @@ public final class ImageExporter {
      * @throws IllegalArgumentException if the name of a class can be that of no folder, as "T-shirt/top", or of a hidden one, as
      *     ".net"; nothing is written
      * @throws DataException if a file cannot be written
+     * @throws CancellationException if the thread is interrupted
      * @throws IllegalStateException if the images have no classes
      */
     public static void writeFolders(ImageData data, Path folder) {
@@ -102,6 +105,10 @@ public final class ImageExporter {
 
     /** Writes one image and returns the name of its file. */
     private static String writeOne(ImageData data, int image, Path folder) throws IOException {
+        if (Thread.interrupted()) {
+            throw new CancellationException("writing " + data.name() + " to " + folder + " was interrupted after "
+                    + image + " of " + data.size() + " images");
+        }
         String file = String.format(Locale.ROOT, "%05d.png", image);
         try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
             if (!ImageIO.write(data.images().toBufferedImage(image), "png", out)) {

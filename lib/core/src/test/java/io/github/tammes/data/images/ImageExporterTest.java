@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,21 @@ class ImageExporterTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
+    }
+
+    @Test
+    void anInterruptEndsTheWriting() {
+        ImageData few = Digits.load().test().first(3);
+        for (Runnable writing : List.<Runnable>of(
+                () -> ImageExporter.write(few, folder), () -> ImageExporter.writeFolders(few, folder))) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThrows(CancellationException.class, writing::run);
+            } finally {
+                Thread.interrupted();
+            }
+        }
+        assertFalse(Files.exists(folder.resolve("images.csv")));
     }
 
     @Test
