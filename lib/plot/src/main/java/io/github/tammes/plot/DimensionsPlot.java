@@ -32,14 +32,15 @@ public final class DimensionsPlot {
      * dimensions are drawn one by one, the line through their mean. The legend says the budget and how many runs a point has.
      *
      * @param figure the column of what is drawn, the same in both tables
-     * @param runs with the columns method, dims, budget and the figure; runs without a figure are left out
+     * @param runs with the columns method, dims, budget and the figure; runs without a figure are left out, and there may be none
      * @param published with the columns method, dims and the figure; may be empty
      * @throws IllegalArgumentException if there is nothing to draw, a figure is infinite or of more than 18 digits, or the runs are of
      *     several budgets, or those of a method differ in what else they were trained by and on, as far as there are columns for it;
      *     they must not be compared
      */
     public static XYChart of(String figure, Table runs, Table published) {
-        Table drawn = runs.where(runs.column(figure).isNotMissing());
+        // An experiment that has recorded nothing yet has no columns either.
+        Table drawn = runs.isEmpty() ? runs : runs.where(runs.column(figure).isNotMissing());
         Map<String, SortedMap<Double, List<Double>>> measured = byMethod(figure, drawn);
         Map<String, SortedMap<Double, List<Double>>> quoted = byMethod(figure, published);
         if (measured.isEmpty() && quoted.isEmpty()) {

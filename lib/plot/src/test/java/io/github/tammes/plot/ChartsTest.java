@@ -355,6 +355,10 @@ class ChartsTest {
         Table diverged = accuracies(new String[] {"HPN"}, new int[] {10}, Double.NaN);
         Drawn.assertNotBlank(
                 DimensionsPlot.of("accuracy", none, accuracies(new String[] {"HPN"}, new int[] {10}, 0.5)));
+        Table unrecorded = Table.create("as an experiment gives it before its first trial");
+        Drawn.assertNotBlank(
+                DimensionsPlot.of("accuracy", unrecorded, accuracies(new String[] {"HPN"}, new int[] {10}, 0.5)));
+        assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("accuracy", unrecorded, unrecorded));
         assertThrows(IllegalArgumentException.class, () -> DimensionsPlot.of("accuracy", diverged, none));
     }
 
