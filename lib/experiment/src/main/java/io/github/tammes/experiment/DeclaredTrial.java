@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,21 +34,9 @@ import java.util.stream.Stream;
 public final class DeclaredTrial implements TrainingTrial {
 
     /** What a line has of its own, besides the validation part's metrics. */
-    private static final Set<String> TAKEN = new TreeSet<>(Set.of(
-            "data",
-            "train size",
-            "validation size",
-            "test size",
-            "status",
-            "epoch",
-            "seconds",
-            "images/s",
-            "device",
-            "threads",
-            "versions",
-            "revision",
-            "date",
-            ResultsFile.IDENTITY));
+    private static final Set<String> TAKEN = Stream.concat(
+                    ResultsFile.OF_A_TRAINING.stream(), Stream.of("data", ResultsFile.IDENTITY))
+            .collect(Collectors.toCollection(TreeSet::new));
 
     /** What a line has of its own unless it is given. */
     private static final List<String> USUAL = List.of("task", "learning rate", "seed", "epochs");

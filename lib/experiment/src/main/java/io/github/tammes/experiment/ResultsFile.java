@@ -32,6 +32,21 @@ final class ResultsFile {
 
     static final String IDENTITY = "identity";
 
+    /** The columns that the line of every training has, besides settings, circumstances, figures and the validation part's metrics. */
+    static final Set<String> OF_A_TRAINING = Set.of(
+            "train size",
+            "validation size",
+            "test size",
+            "status",
+            "epoch",
+            "seconds",
+            "images/s",
+            "device",
+            "threads",
+            "versions",
+            "revision",
+            "date");
+
     private final Path file;
 
     ResultsFile(Path file) {
@@ -80,6 +95,7 @@ final class ResultsFile {
             line.putAll(figures);
             line.put(IDENTITY, identity);
             requireOneSpelling(line.keySet(), names(lines));
+            requireOneSpelling(line.keySet(), line.keySet());
             lines.add(line);
             return true;
         });
@@ -96,6 +112,8 @@ final class ResultsFile {
             names.addAll(trial.settings().keySet());
             if (trial instanceof TrainingTrial training) {
                 names.addAll(training.figureNames());
+                names.addAll(training.circumstances().keySet());
+                names.addAll(OF_A_TRAINING);
             }
             names.add(IDENTITY);
         }

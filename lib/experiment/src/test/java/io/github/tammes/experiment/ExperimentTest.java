@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.tammes.display.Display;
 import io.github.tammes.display.TextDisplay;
 import io.github.tammes.internal.FileMutex;
+import io.github.tammes.train.TrainingRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -135,7 +136,45 @@ class ExperimentTest {
                         IllegalArgumentException.class, () -> file.add("other", Map.of("Width", "16"), Map.of()))
                 .getMessage();
         assertTrue(message.contains("\"width\"") && message.contains("\"Width\""), message);
+        // Of two on one line the file could not be read any more.
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> file.add("other", Map.of("Device", "lab 3"), Map.of("device", "cpu")));
         assertEquals(1, file.read().rowCount());
+    }
+
+    /** A kind of training of somebody's own; only where it is recorded its columns meet those of every training. */
+    private record Own(String column) implements TrainingTrial {
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(column, "lab 3");
+        }
+
+        @Override
+        public List<PlannedTraining> trainings() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> figureNames() {
+            return List.of("test accuracy");
+        }
+
+        @Override
+        public Map<String, String> figures(List<TrainingRun> runs) {
+            return Map.of();
+        }
+    }
+
+    @Test
+    void aColumnThatDiffersInCaseFromOneOfEveryTrainingIsFoundOutBeforeIt() {
+        ResultsFile file = new ResultsFile(folder.resolve("results.csv"));
+        file.requireOneSpelling(List.of(new Own("laboratory"), new Own("Data")));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> file.requireOneSpelling(List.of(new Own("Device"))))
+                .getMessage();
+        assertTrue(message.contains("\"device\"") && message.contains("\"Device\""), message);
     }
 
     /** A file whose header was edited by hand; what has been run in vain would be trained anew. */
