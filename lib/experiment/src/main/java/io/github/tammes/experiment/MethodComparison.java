@@ -160,7 +160,7 @@ public final class MethodComparison {
      * @param decimals of the figures, 0 to 6
      * @return such as "HPN − softmax: −6.5 ± 0.8 points over 3 seeds (95 % confidence, paired t)"; of what has several runs of a
      *     method in a pair it says that it took their mean
-     * @throws IllegalArgumentException if there are no runs of a method
+     * @throws IllegalArgumentException if there are no runs of a method, or the decimals are others
      */
     public String difference(String first, String second, int decimals) {
         Map<String, Double> ones = means(first);
@@ -203,7 +203,7 @@ public final class MethodComparison {
      * @param decimals of the figures, 0 to 6
      * @return such as "softmax − HPN: +5.3 ± 1.3 points, 2 runs and 3 (95 % confidence, Welch's t)"; runs that diverged are left
      *     out and counted
-     * @throws IllegalArgumentException if there are no runs of a method
+     * @throws IllegalArgumentException if there are no runs of a method, or the decimals are others
      */
     public String differenceOfMeans(String first, String second, int decimals) {
         RunSummary ones = RunSummary.of(runs(first));
@@ -248,11 +248,11 @@ public final class MethodComparison {
     }
 
     private static String plusMinus(double half, int decimals) {
-        return String.format(Locale.ROOT, " ± %." + decimals + "f", half);
+        return String.format(Locale.ROOT, " ± " + RunSummary.format(decimals), half);
     }
 
     private static String signed(double value, int decimals) {
-        return String.format(Locale.ROOT, "%+." + decimals + "f", value)
+        return String.format(Locale.ROOT, RunSummary.format(decimals).replace("%", "%+"), value)
                 .replaceFirst("^[-+](?=[0.]*$)", "")
                 .replace('-', '−');
     }

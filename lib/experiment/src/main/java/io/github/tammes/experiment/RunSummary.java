@@ -66,9 +66,10 @@ public record RunSummary(List<Double> figures, int diverged) {
      * Writes mean, standard deviation and number of runs: "51.2 ± 0.4 (3)"; nothing if there is no run.
      *
      * @param decimals of the figures, 0 to 6
+     * @throws IllegalArgumentException if they are others
      */
     public String meanAndDeviation(int decimals) {
-        String format = "%." + decimals + "f";
+        String format = format(decimals);
         String text = figures.isEmpty()
                 ? ""
                 : String.format(Locale.ROOT, format, mean())
@@ -82,15 +83,28 @@ public record RunSummary(List<Double> figures, int diverged) {
      * no run.
      *
      * @param decimals of the figures, 0 to 6
+     * @throws IllegalArgumentException if they are others
      */
     public String medianAndRange(int decimals) {
-        String format = "%." + decimals + "f";
+        String format = format(decimals);
         String text = figures.isEmpty() ? "" : String.format(Locale.ROOT, format, median());
         if (figures.size() > 1) {
             text += String.format(
                     Locale.ROOT, " (" + format + "–" + format + ")", StatUtils.min(values()), StatUtils.max(values()));
         }
         return withDiverged(text);
+    }
+
+    /**
+     * Returns the format of a number with some decimals.
+     *
+     * @throws IllegalArgumentException if there are less than 0 or more than 6
+     */
+    static String format(int decimals) {
+        if (decimals < 0 || decimals > 6) {
+            throw new IllegalArgumentException("decimals is " + decimals + "; use 0 to 6");
+        }
+        return "%." + decimals + "f";
     }
 
     private String withDiverged(String text) {

@@ -183,6 +183,26 @@ class MethodComparisonTest {
                 MethodComparison.of(runs, "MAE", "rate").difference("a", "b", 1).contains("over 2 pairs"));
     }
 
+    @Test
+    void decimalsBeyondTheirRangeAreNamed() {
+        Table runs = Table.create(
+                StringColumn.create("method", "a", "a", "b", "b"),
+                IntColumn.create("seed", 0, 1, 0, 1),
+                DoubleColumn.create("MAE", 1, 2, 3, 5));
+        MethodComparison comparison = MethodComparison.of(runs, "MAE", "seed");
+        for (int decimals : new int[] {-1, 7}) {
+            for (Executable call : List.<Executable>of(
+                    () -> comparison.table(decimals),
+                    () -> comparison.difference("a", "b", decimals),
+                    () -> comparison.differenceOfMeans("a", "b", decimals),
+                    () -> RunSummary.of(List.of(1.0)).medianAndRange(decimals))) {
+                assertEquals(
+                        "decimals is " + decimals + "; use 0 to 6",
+                        assertThrows(IllegalArgumentException.class, call).getMessage());
+            }
+        }
+    }
+
     /** As a spreadsheet saves it where decimals have a comma; a table would count the texts: 0 and 1. */
     @Test
     void textIsNoFigure() {
