@@ -113,7 +113,7 @@ final class WorkerProcesses {
                         seen = newest;
                         if (idleDeaths >= MOST_IDLE_DEATHS) {
                             throw new IllegalStateException(
-                                    "The processes that run the trials die again and again. " + said(i));
+                                    "The processes that run the trials die again and again. " + said(log(i)));
                         }
                         processes.set(i, start(i, wanted));
                     }
@@ -231,8 +231,11 @@ final class WorkerProcesses {
         }
     }
 
-    private String said(int number) throws IOException {
-        List<String> lines = Files.readAllLines(log(number));
+    /** Says what a process wrote last. Java writes it as the machine does, which need not be UTF-8. */
+    static String said(Path log) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return lines.stream()
                 .filter(line -> line.startsWith(TrialWorker.SAYS))
                 .findFirst()

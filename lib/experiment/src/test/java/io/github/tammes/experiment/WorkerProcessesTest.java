@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,15 @@ class WorkerProcessesTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    /** The cause of their deaths was then hidden by one of the file's. */
+    @Test
+    void whatAProcessSaysNeedNotBeUtf8(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("process-0.log");
+        Files.write(log, "NOTE: x\ntammes: there is no folder f\u00fcr alle\n".getBytes(StandardCharsets.ISO_8859_1));
+        String said = WorkerProcesses.said(log);
+        assertTrue(said.startsWith("The last one said: there is no folder f"), said);
     }
 
     @Test
