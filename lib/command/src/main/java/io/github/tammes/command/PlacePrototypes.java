@@ -9,6 +9,7 @@ import io.github.tammes.sphere.Prototypes;
 import io.github.tammes.words.SemanticPlacement;
 import io.github.tammes.words.Semantics;
 import io.github.tammes.words.WordVectors;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -289,7 +290,9 @@ public final class PlacePrototypes implements Callable<Integer> {
     }
 
     private List<String> names(String value) throws IOException {
-        List<String> names = value.contains(",")
+        // A file can have a comma in its name, or in that of its folder.
+        boolean isList = value.contains(",") && !new File(value).isFile();
+        List<String> names = isList
                 ? Arrays.stream(value.split(",")).map(String::strip).toList()
                 : lines(Path.of(value))
                         .filter(line -> !line.isBlank())

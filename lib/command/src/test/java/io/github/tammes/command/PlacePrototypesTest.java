@@ -93,6 +93,11 @@ class PlacePrototypesTest {
         assertEquals(0, run("--names FOLDER/names.txt --dimensions 2 --out FOLDER/p.csv"));
         assertEquals(
                 List.of("sea", "road"), Prototypes.read(folder.resolve("p.csv")).classNames());
+        Files.writeString(folder.resolve("sea,sky.txt"), "sea\nroad\nsky\n");
+        assertEquals(0, run("--names FOLDER/sea,sky.txt --dimensions 2 --out FOLDER/p.csv"));
+        assertEquals(
+                List.of("sea", "road", "sky"),
+                Prototypes.read(folder.resolve("p.csv")).classNames());
         assertFails(folder + " is a folder", "--names FOLDER --dimensions 2 --out FOLDER/p.csv");
     }
 
