@@ -8,26 +8,61 @@ import java.util.regex.Pattern;
 /** The comment of a class or method as a person reads it: its tags in words, as HTML and as plain text. */
 final class JavadocText {
 
-    private static final Pattern INLINE = Pattern.compile("\\{@(?<tag>\\w+)\\s*(?<text>(?:[^{}]|\\{[^{}]*\\})*)\\}");
+    /** How a tag inside a sentence begins; it ends with the bracket that closes it, which no pattern finds. */
+    private static final Pattern INLINE = Pattern.compile("\\{@(?<tag>\\w+)\\s*");
+
     private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=\\w)");
 
     private JavadocText() {}
 
     /** Gives a comment as HTML. */
     static String html(String comment) {
-        String[] blocks = BLOCK.split(comment, -1);
+        List<String> blocks = blocks(comment);
         StringBuilder html =
-                new StringBuilder("<p>").append(inline(blocks[0].strip())).append("</p>");
+                new StringBuilder("<p>").append(inline(blocks.get(0).strip())).append("</p>");
         List<String> items = new ArrayList<>();
-        for (int i = 1; i < blocks.length; i++) {
-            item(blocks[i].strip(), items);
-        }
+        blocks.stream().skip(1).map(String::strip).forEach(block -> item(block, items));
         if (!items.isEmpty()) {
             html.append("<ul>");
             items.forEach(item -> html.append("<li>").append(item).append("</li>"));
             html.append("</ul>");
         }
         return html.toString();
+    }
+
+    /** The sentences before the first tag that begins a line, and those of each such tag. In code they are annotations. */
+    private static List<String> blocks(String comment) {
+        StringBuilder masked = new StringBuilder(comment);
+        Matcher tag = INLINE.matcher(comment);
+        for (int at = 0; tag.find(at); ) {
+            int end = closing(comment, tag.end());
+            for (int i = tag.start(); i < end; i++) {
+                masked.setCharAt(i, ' ');
+            }
+            at = Math.max(tag.end(), end);
+        }
+        List<String> blocks = new ArrayList<>();
+        Matcher begin = BLOCK.matcher(masked);
+        int from = 0;
+        while (begin.find()) {
+            blocks.add(comment.substring(from, begin.start()));
+            from = begin.end();
+        }
+        blocks.add(comment.substring(from));
+        return blocks;
+    }
+
+    /** Where the bracket stands that closes one before a place; -1 if there is none. */
+    private static int closing(String text, int from) {
+        int depth = 1;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static void item(String block, List<String> items) {
@@ -50,13 +85,20 @@ final class JavadocText {
     private static String inline(String text) {
         Matcher tag = INLINE.matcher(text);
         StringBuilder out = new StringBuilder();
-        while (tag.find()) {
-            tag.appendReplacement(
-                    out,
-                    Matcher.quoteReplacement(
-                            tagged(tag.group("tag"), tag.group("text").strip())));
+        int at = 0;
+        while (tag.find(at)) {
+            int end = closing(text, tag.end());
+            if (end < 0) {
+                out.append(text, at, tag.end());
+                at = tag.end();
+            } else {
+                out.append(text, at, tag.start())
+                        .append(tagged(
+                                tag.group("tag"), text.substring(tag.end(), end).strip()));
+                at = end + 1;
+            }
         }
-        return tag.appendTail(out).toString();
+        return out.append(text, at, text.length()).toString();
     }
 
     private static String tagged(String tag, String text) {

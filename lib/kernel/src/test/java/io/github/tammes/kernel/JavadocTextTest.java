@@ -20,6 +20,26 @@ class JavadocTextTest {
         assertTrue(!html.contains("since") && !html.contains("{@"), html);
     }
 
+    /** Of code with brackets in brackets nothing was made, and its types were then taken for HTML and lost. */
+    @Test
+    void codeIsWholeWhateverBracketsAndAnnotationsAreInIt() {
+        String html = JavadocText.html(
+                " As in\n <pre>{@code\n class A {\n   @Override\n   void run(List<String> a) { if (a == null)"
+                        + " { go(); } }\n }\n }</pre>\n {@code never closed\n @param k how many");
+        assertTrue(
+                html.contains("@Override\n   void run(List&lt;String&gt; a) { if (a == null) { go(); } }\n }</code>"),
+                html);
+        assertTrue(html.contains("<li><code>k</code>: how many</li>"), html);
+        assertTrue(html.contains("{@code never closed"), html);
+    }
+
+    /** A pattern needs the stack for each of its characters. */
+    @Test
+    void codeCanBeLong() {
+        String code = "int i; {} ".repeat(10_000).strip();
+        assertEquals("<p><code>" + code + "</code></p>", JavadocText.html("{@code " + code + "}"));
+    }
+
     @Test
     void plainTextHasNoHtml() {
         assertEquals(
