@@ -3,6 +3,7 @@ package io.github.tammes.kernel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.VarSnippet;
@@ -19,11 +20,28 @@ final class NotebookMagics {
     static void register(Backend backend) {
         var magics = new NotebookMagics(backend);
         backend.registerLineMagic(TammesMagic.NAME, TammesMagic::run);
-        backend.registerCellMagic("bash", (words, body) -> bash(body));
-        backend.registerLineMagic("who", words -> print(magics.who()));
-        backend.registerLineMagic(
-                "pwd", words -> print(Path.of("").toAbsolutePath().toString()));
-        backend.registerLineMagic("lsmagic", words -> print(magics.all()));
+        backend.registerCellMagic("bash", (words, body) -> {
+            requireNone("%%bash", words);
+            return bash(body);
+        });
+        registerLine(backend, "who", magics::who);
+        registerLine(backend, "pwd", () -> Path.of("").toAbsolutePath().toString());
+        registerLine(backend, "lsmagic", magics::all);
+    }
+
+    private static void registerLine(Backend backend, String name, Supplier<String> words) {
+        backend.registerLineMagic(name, given -> {
+            requireNone("%" + name, given);
+            return print(words.get());
+        });
+    }
+
+    /** Refuses words that a magic would leave out in silence, such as options of IPython's; a comment is none. */
+    static void requireNone(String magic, List<String> words) {
+        if (!words.isEmpty() && !words.get(0).startsWith("//")) {
+            throw new IllegalArgumentException(magic + " takes no words, and there is \"" + String.join(" ", words)
+                    + "\" behind it; write it alone in its line");
+        }
     }
 
     private static Object bash(String script) {

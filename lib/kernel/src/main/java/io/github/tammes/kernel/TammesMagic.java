@@ -17,13 +17,17 @@ final class TammesMagic {
     private TammesMagic() {}
 
     static Object run(List<String> given) {
-        // Quotes, commas and semicolons as of Java belong to no word.
+        // Quotes, commas and semicolons as of Java belong to no word, nor does a comment.
         List<String> words = given.stream()
+                .takeWhile(word -> !word.startsWith("//"))
                 .map(word -> word.replaceAll("^[;,'\"]+|[;,'\"]+$", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();
         String command = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+        if (List.of("cpu", "status", "help").contains(command)) {
+            NotebookMagics.requireNone("%tammes " + command, rest);
+        }
         switch (command) {
             case "" -> {
                 Tammes.resolve();

@@ -91,6 +91,20 @@ class IJavaBackendTest {
         assertEquals("a  b\n", printed.toString(StandardCharsets.UTF_8));
     }
 
+    /** They were left out in silence: "%tammes cpu add g:a:1" added nothing. */
+    @Test
+    void wordsThatAMagicDoesNotTakeAreRefused() throws Exception {
+        Tammes.install();
+        for (String cell :
+                List.of("%tammes cpu add g:a:1", "%tammes status all", "%who int", "%pwd x", "%%bash -e\necho")) {
+            String message =
+                    assertThrows(Exception.class, () -> kernel.eval(cell), cell).getMessage();
+            assertTrue(message.contains(" takes no words, and there is \""), message);
+        }
+        kernel.eval("%tammes help // what there is");
+        kernel.eval("%pwd // where");
+    }
+
     @Test
     void theClassPathGrows() {
         Backends.find().orElseThrow().addToClasspath(List.of(Path.of("a.jar"), Path.of("b.jar")));
