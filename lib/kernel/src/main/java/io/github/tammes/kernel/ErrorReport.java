@@ -2,6 +2,7 @@ package io.github.tammes.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -187,7 +188,7 @@ record ErrorReport(String name, String message, List<String> lines) {
     }
 
     private static String gutter(int number) {
-        return String.format("→ %3d  ", number);
+        return String.format(Locale.ROOT, "→ %3d  ", number);
     }
 
     /** javac's sentence without the place, which JShell's wrapping makes meaningless. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,20 @@ class ErrorReportTest {
         assertTrue(text.contains("→   4    return 1 / 0;"), text);
         assertTrue(text.contains("at f, cell [3], line 4"), text);
         assertTrue(!text.contains("java.lang"), text);
+    }
+
+    /** In Arabic the line that is meant had other digits than the sentence above it. */
+    @Test
+    void linesHaveTheirNumbersInTheDigitsOfTheSentence() {
+        places.put("7", new CellPlaces.Place(3, "int a = 1 / 0;", 0));
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            String text = report(frame("", "", "#7", 1));
+            assertTrue(text.contains("→   1  int a"), text);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
