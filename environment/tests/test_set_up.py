@@ -178,9 +178,15 @@ def test_a_user_builds_without_lint(checkout):
     assert "-Dchecks=false" in result.stderr.splitlines()
 
 
-# Takes the place of the steps, each of which would take minutes.
+# Takes the place of the steps, each of which would take minutes; the first goes on when the other set-up waits for it.
 STEPS = """
-python_environment() { echo begin; sleep 1; }
+python_environment() {
+    echo begin
+    for _ in {1..600}; do
+        if grep -q "waiting for it" "$root/log"; then break; fi
+        sleep 0.1
+    done
+}
 build_library() { :; }; prepare_natives() { :; }; register_kernel() { :; }
 offer_fashion_mnist() { echo end; }
 """
@@ -194,7 +200,7 @@ def start(checkout, script):
 def test_two_set_ups_at_once_wait_for_each_other(checkout):
     log = checkout / "log"
     both = [start(checkout, f'set_up | tee -a "{log}"') for _ in range(2)]
-    said = [process.communicate(timeout=60) for process in both]
+    said = [process.communicate(timeout=120) for process in both]
     assert [process.returncode for process in both] == [0, 0], said
     steps = [line for line in log.read_text().splitlines() if line in ("begin", "end")]
     assert steps == ["begin", "end", "begin", "end"]
