@@ -20,6 +20,7 @@ playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SECONDS = 1000
 PATIENCE = 240  # seconds; a machine may be busy with other things
+playwright.expect.set_options(timeout=PATIENCE * SECONDS)  # a page's own limit does not hold for it
 
 pytestmark = pytest.mark.skipif(
     not CHROMIUM and not os.environ.get("CI"), reason="NO BROWSER: install Chromium (Debian: apt-get install chromium)"
