@@ -109,6 +109,7 @@ def test_a_signal_ends_the_kernel_too(notebook, monkeypatch, sign):
     shown = ""
     while "[2/3]" not in shown:
         shown += process.stdout.readline()
+        assert process.poll() is None, process.communicate()[1]
     assert processes_with(mark) > 1
     process.send_signal(sign)
     out, err = process.communicate(timeout=60)
@@ -144,6 +145,12 @@ def hear_ctrl_c():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def hears_ctrl_c(process):
+    with open(f"/proc/{process}/status", encoding="utf-8") as status:
+        (caught,) = [int(line.split()[1], 16) for line in status if line.startswith("SigCgt:")]
+    return caught >> (signal.SIGINT - 1) & 1
+
+
 def processes_with(mark):
     """How many processes have a mark in their environment."""
     found = 0
@@ -170,6 +177,9 @@ def test_ctrl_c_at_any_moment_is_one_line_and_leaves_nothing_running(seconds):
         [ROOT / "run", "quickstart"], env={**os.environ, "TAMMES_TEST_MARK": mark}, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=hear_ctrl_c,
     )
+    while not hears_ctrl_c(process.pid):  # before that it is bash that ends, without a word
+        assert process.poll() is None
+        time.sleep(0.01)
     time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
