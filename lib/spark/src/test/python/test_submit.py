@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
@@ -62,10 +63,12 @@ class Cluster:
 
     def said(self, name, pattern):
         log = self.home / f"{name}.log"
-        while self.processes[0].poll() is None:
+        end = time.monotonic() + 300
+        while self.processes[0].poll() is None and time.monotonic() < end:
             found = re.search(pattern, log.read_text(encoding="utf-8"))
             if found:
                 return found[1]
+            time.sleep(0.1)
         raise AssertionError(log.read_text(encoding="utf-8"))
 
     def submit(self, *arguments):
