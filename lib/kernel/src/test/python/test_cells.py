@@ -29,11 +29,13 @@ def failed(kernel, code):
     return ANSI.sub("", "\n".join(error["traceback"]))
 
 
-def interrupt_after(kernel, code, seconds):
+def begun(kernel, code):
+    """Sends a cell that prints "begun" first, and waits until it does: on a busy machine no number of seconds is enough."""
     running = kernel.start(code)
-    time.sleep(seconds)
-    kernel.manager.interrupt_kernel()
-    return kernel.finish(running)
+    while True:
+        message = kernel.client.get_iopub_msg(timeout=120)
+        if message["parent_header"].get("msg_id") == running and "begun" in message["content"].get("text", ""):
+            return running
 
 
 # --- Run All -------------------------------------------------------------------------------------------------------
@@ -50,9 +52,9 @@ def test_what_was_queued_is_not_run_after_an_error(kernel):
 
 def test_what_was_queued_is_not_run_after_an_interrupt(kernel):
     kernel.run("int reachedAfterStop = 0;")
-    long = kernel.start("Thread.sleep(60000);")
+    long = begun(kernel, '{ System.out.println("begun"); Thread.sleep(600_000); }')
     queued = [kernel.start("reachedAfterStop++;") for _ in range(3)]
-    time.sleep(1)
+    time.sleep(1)  # until they have arrived
     kernel.manager.interrupt_kernel()
     assert shell_reply(kernel, long)["status"] == "error"
     assert [shell_reply(kernel, cell)["status"] for cell in queued] == ["aborted"] * 3
@@ -342,9 +344,10 @@ def test_the_kernel_survives_an_error_in_drawing(kernel):
 
 
 def test_what_a_cell_says_when_it_is_stopped_stands_under_it(kernel):
-    cell = interrupt_after(
+    running = begun(
         kernel,
         """{
+            System.out.println("begun");
             int steps = 0;
             while (!Thread.currentThread().isInterrupted()) {
                 steps++;
@@ -353,8 +356,9 @@ def test_what_a_cell_says_when_it_is_stopped_stands_under_it(kernel):
             System.out.println("kept what was done");
         }
         System.out.println("not reached");""",
-        1.5,
     )
+    kernel.manager.interrupt_kernel()
+    cell = kernel.finish(running)
     assert cell.error["ename"] == "Interrupted"
     assert cell.stdout == "kept what was done\n"
     assert cell.shown[0]["data"]["text/plain"] == "shown after the interrupt"
@@ -410,13 +414,14 @@ def test_a_training_that_is_stopped_says_under_its_cell_what_is_kept(kernel):
 
 
 def test_a_cell_that_does_not_look_is_left_behind_by_a_second_interrupt(kernel):
-    running = kernel.start("boolean never = false; while (true) { if (never) break; }")
-    time.sleep(1.5)
+    running = begun(kernel, '{ boolean never = false; System.out.println("begun"); while (true) { if (never) break; } }')
     kernel.manager.interrupt_kernel()
-    time.sleep(4)
+    words = ""
+    while "Interrupt once more" not in words:
+        message = kernel.client.get_iopub_msg(timeout=120)
+        words += message["content"].get("text", "")
     kernel.manager.interrupt_kernel()
     cell = kernel.finish(running)
-    assert "Interrupt once more" in cell.stderr
     assert "restart the kernel" in "".join(cell.error["traceback"])
     assert kernel.run("1 + 1").shown[0]["data"]["text/plain"] == "2"
 
