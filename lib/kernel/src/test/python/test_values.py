@@ -7,6 +7,8 @@ import pytest
 from kernels import KERNEL, Kernel
 from test_cells import shell_reply
 
+REPOSITORY = Path.home() / ".m2/repository"
+
 
 def text(kernel, code):
     (shown,) = kernel.run(code).shown
@@ -79,15 +81,28 @@ def test_comments_of_the_library_are_shown(kernel):
     assert "<code>classes</code>" in data["text/html"] and "{@" not in data["text/html"]
 
 
-@pytest.mark.parametrize("name", ["NDArray", "BitmapEncoder.saveBitmap", "Table.create"])
-def test_comments_of_libraries_are_shown_where_their_sources_are(kernel, name):
+@pytest.fixture(scope="module")
+def sources(kernel):
+    """Waits for those of the libraries, which come all at once, and which the first question only begins to bring."""
+    end = time.monotonic() + 60
+    while "n-dimensional" not in inspected(kernel, "NDArray")["data"]["text/plain"] and time.monotonic() < end:
+        time.sleep(1)
+
+
+@pytest.mark.usefixtures("sources")
+@pytest.mark.parametrize(
+    ("name", "words", "group"),
+    [
+        ("NDArray", "n-dimensional array", "ai/djl"),
+        ("BitmapEncoder.saveBitmap", "number of rows", "org/knowm"),
+        ("Table.create", "a new table", "tech/tablesaw"),
+    ],
+)
+def test_comments_of_libraries_are_shown_where_their_sources_are(kernel, name, words, group):
     data = inspected(kernel, name)["data"]["text/plain"]
-    if "\n" not in data:
-        time.sleep(20)  # the first question has only begun to bring them
-        data = inspected(kernel, name)["data"]["text/plain"]
-    if "\n" not in data and not list(Path.home().glob(".m2/repository/**/*-sources.jar")):
-        pytest.skip("the libraries' sources cannot be had here")
-    assert "\n" in data and len(data) > 80
+    if words not in data and not list((REPOSITORY / group).glob("**/*-sources.jar")):
+        pytest.skip(f"the sources of {group} cannot be had here")
+    assert words in data
 
 
 @pytest.mark.parametrize("question", ["Prototypes.place?", "?Prototypes.place", "help(Prototypes.place)", "%help Prototypes.place"])

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,12 +49,13 @@ final class LibrarySources {
             return;
         }
         started = true;
-        List<Path> local = local();
-        use(local);
+        // JShell keeps the list that it finds at the first question, so that what comes later has to be put into this one.
+        List<Path> all = new CopyOnWriteArrayList<>(local());
+        use(all);
         var thread = new Thread(
                 () -> {
                     try {
-                        use(Stream.concat(local.stream(), resolved().stream()).toList());
+                        all.addAll(resolved());
                     } finally {
                         done.countDown();
                     }
