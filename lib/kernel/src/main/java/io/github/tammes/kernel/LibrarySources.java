@@ -49,7 +49,7 @@ final class LibrarySources {
             return;
         }
         started = true;
-        // JShell keeps the list that it finds at the first question, so that what comes later has to be put into this one.
+        // JShell keeps the list that it finds at the first question, so what comes later has to be put into this one.
         List<Path> all = new CopyOnWriteArrayList<>(local());
         use(all);
         var thread = new Thread(
