@@ -64,10 +64,7 @@ public final class FileMutex implements AutoCloseable {
                 return Optional.of(new FileMutex(absolute, opened));
             }
         } catch (OverlappingFileLockException e) {
-            // Held in this process by another copy of this class, as where a notebook has loaded the library twice.
-            opened.close();
-            HELD_HERE.remove(absolute);
-            return Optional.empty();
+            // As if held by another process: another copy of this class does, as where the library is loaded twice.
         } catch (IOException e) {
             HELD_HERE.remove(absolute);
             if (opened != null) {
