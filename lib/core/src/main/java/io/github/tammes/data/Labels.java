@@ -41,14 +41,19 @@ final class Labels {
                         + (names.size() - 1) + " for " + names.size() + " class names.");
             }
         }
+        requireDistinct("class", "classes", names);
+        return new Labels(size, newLabels.clone(), List.copyOf(names), targets, unit);
+    }
+
+    /** Refuses names of which two are the same; one and several of what has them are for the message. */
+    static void requireDistinct(String one, String several, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException(
-                        "Two classes are both named \"" + name + "\"; give every class a name of its own.");
+                throw new IllegalArgumentException("Two " + several + " are both named \"" + name + "\"; give every "
+                        + one + " a name of its own.");
             }
         }
-        return new Labels(size, newLabels.clone(), List.copyOf(names), targets, unit);
     }
 
     Labels withTargets(float[] newTargets) {

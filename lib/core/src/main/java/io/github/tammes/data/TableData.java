@@ -2,11 +2,9 @@ package io.github.tammes.data;
 
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.zip.CRC32;
 import tech.tablesaw.api.Table;
 
@@ -39,13 +37,7 @@ public final class TableData extends LabelledExamples implements Examples {
             throw new IllegalArgumentException("featureNames is empty; a row needs at least one feature.");
         }
         // A trained model asks for its features by name, and would give both the same number.
-        Set<String> seen = new HashSet<>();
-        for (String feature : featureNames) {
-            if (!seen.add(feature)) {
-                throw new IllegalArgumentException(
-                        "Two features are both named \"" + feature + "\"; give every feature a name of its own.");
-            }
-        }
+        Labels.requireDistinct("feature", "features", featureNames);
         float[] features = new float[Math.multiplyExact(rows.length, width)];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != width) {
