@@ -1,5 +1,6 @@
 package io.github.tammes.sphere;
 
+import io.github.tammes.sphere.internal.LevenshteinBound;
 import io.github.tammes.sphere.internal.UnitRows;
 
 /**

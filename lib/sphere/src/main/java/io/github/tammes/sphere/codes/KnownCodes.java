@@ -60,6 +60,9 @@ public final class KnownCodes {
     /** Codes that are closer lie in few dimensions, where one more makes far more room. */
     private static final double MOST_COSINE_BESIDE = 0.25;
 
+    /** A smaller part of a code is a cap like any other. */
+    private static final int MOST_TIMES_LARGER = 16;
+
     private static final List<Layer> LAYERS = read();
 
     private static final List<KnownCode> OTHERS = List.of(
@@ -156,11 +159,28 @@ public final class KnownCodes {
                 .orElse(1);
     }
 
+    /**
+     * Returns the codes in just D dimensions of more than K points, but of at most sixteen times as many: K of them can be cut
+     * out, as a cap, and let go, to spread into what was left out.
+     *
+     * @param points K
+     * @param dimensions D
+     */
+    public static List<KnownCode> larger(int points, int dimensions) {
+        return all(dimensions)
+                .filter(code -> code.dimensions() == dimensions)
+                .filter(code -> code.points() > points && code.points() <= MOST_TIMES_LARGER * (long) points)
+                .toList();
+    }
+
     /** All that there are, but for those that K points are too few for. */
     private static Stream<KnownCode> all(int points, int dimensions) {
+        return all(dimensions).filter(code -> code.servesFrom() <= points);
+    }
+
+    private static Stream<KnownCode> all(int dimensions) {
         Stream<KnownCode> others = Stream.concat(OTHERS.stream(), BinaryCodes.of(dimensions).stream());
-        return Stream.concat(LAYERS.stream().map(KnownCodes::known), others)
-                .filter(code -> code.servesFrom() <= points);
+        return Stream.concat(LAYERS.stream().map(KnownCodes::known), others);
     }
 
     private static KnownCode known(Layer layer) {

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 /**
  * Searches for K points in D dimensions whose greatest cosine is least, by starts of several kinds: codes known by
  * construction, one a little too small with points squeezed in, one of fewer dimensions with points beside it, points with the
- * symmetries of a random group, free random points, and hops from the best so far (D. J. Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first;
- * after them starts come in rounds, and one knows what the rounds before its own came to. Where the maps of a finite field act,
- * the usual starts end with some that have their symmetries.
+ * symmetries of a random group, free random points, and hops from the best so far (D. J. Wales and J. P. K. Doye, basin hopping, 1997). The constructions come first,
+ * and caps of larger ones that are let go softly; after them starts come in rounds, and one knows what the rounds before its own came to.
+ * Where the maps of a finite field act, the usual starts end with some that have their symmetries.
  */
 public final class CodeSearch implements StartSequence {
 
@@ -34,6 +34,8 @@ public final class CodeSearch implements StartSequence {
     private static final String FREE = "smooth maximum by L-BFGS";
 
     private static final String HOPPED = ", basin hopping";
+
+    private static final String SPREAD = ", spread";
 
     private static final int MOST_KNOWN = 3;
 
@@ -56,6 +58,29 @@ public final class CodeSearch implements StartSequence {
 
     /** What each of them may cost. */
     private static final double FIELD_COST = 1e9;
+
+    /** The revision from which on there are caps of larger codes. */
+    private static final int CAPS = 7;
+
+    /** Fewer points find as good a place without. */
+    private static final int FEWEST_OF_CAP = 40;
+
+    /** As many points as CIFAR-100 has classes: the placements that results had been recorded for stay as they are. */
+    private static final int RECORDED = 100;
+
+    private static final int MOST_CAP_STARTS = 8;
+
+    /** A code whose angle is farther below the bound has too little order to be worth a cap. */
+    private static final double SHORT_OF_BOUND = 1.25;
+
+    /** What such a start may cost, if one descent does not cost more. */
+    private static final double CAP_COST = 3e8;
+
+    /** What these starts may cost together. */
+    private static final double CAPS_COST = 4e9;
+
+    /** Soft enough to leave the larger code, and not so soft as to forget it. */
+    private static final double[] CAP_SHARPNESS = {3, 8};
 
     private static final int MOST_ELITE = 6;
 
@@ -109,7 +134,13 @@ public final class CodeSearch implements StartSequence {
     /** How many of the usual starts, the last of them, have symmetries of a field. */
     private final int fields;
 
-    /** How many of the first starts begin with codes. */
+    /** Codes to cut caps from, those first that are nearest to the bound for as many points as they have. */
+    private final List<KnownCode> larger;
+
+    /** How many starts are caps of larger codes. */
+    private final int caps;
+
+    /** How many of the first starts begin with codes; the last of these are the caps. */
     private final int constructions;
 
     /**
@@ -130,7 +161,9 @@ public final class CodeSearch implements StartSequence {
         this.smaller = smaller(points, dimensions);
         this.flatter = flatter(points, dimensions);
         this.fields = fieldStarts(points, dimensions);
-        this.constructions = known.size() + (smaller.isPresent() ? 1 : 0) + (flatter.isPresent() ? 1 : 0);
+        this.larger = descent < LARGE ? larger(points, dimensions) : List.of();
+        this.caps = capStarts(points, dimensions);
+        this.constructions = known.size() + (smaller.isPresent() ? 1 : 0) + (flatter.isPresent() ? 1 : 0) + caps;
     }
 
     /**
@@ -151,7 +184,29 @@ public final class CodeSearch implements StartSequence {
         int later = fieldStarts(points, dimensions) > 0 || beginsSoft(points, dimensions)
                 ? FIELDS
                 : KnownCode.FIRST_REVISION;
-        return IntStream.of(begun, squeezed, beside, later).max().orElseThrow();
+        int cut = capStarts(points, dimensions) > 0 ? CAPS : KnownCode.FIRST_REVISION;
+        return IntStream.of(begun, squeezed, beside, later, cut).max().orElseThrow();
+    }
+
+    private static int capStarts(int points, int dimensions) {
+        double affordable = CAPS_COST / descent(points, dimensions);
+        boolean cut = points >= FEWEST_OF_CAP
+                && points != RECORDED
+                && affordable >= 1
+                && !larger(points, dimensions).isEmpty();
+        return cut ? (int) Math.min(MOST_CAP_STARTS, affordable) : 0;
+    }
+
+    private static List<KnownCode> larger(int points, int dimensions) {
+        return KnownCodes.larger(points, dimensions).stream()
+                .filter(code -> shortOfBound(code) < SHORT_OF_BOUND)
+                .sorted(Comparator.comparingDouble(CodeSearch::shortOfBound).thenComparingInt(KnownCode::points))
+                .toList();
+    }
+
+    /** Returns how many times the angle of a code the bound for as many points is. */
+    private static double shortOfBound(KnownCode code) {
+        return Math.acos(LevenshteinBound.of(code.points(), code.dimensions())) / Math.acos(code.maxCosine());
     }
 
     private static int fieldStarts(int points, int dimensions) {
@@ -196,6 +251,15 @@ public final class CodeSearch implements StartSequence {
         return start < constructions ? 0 : start - (start - constructions) % ROUND;
     }
 
+    /** The caps have random numbers of their own, and the other starts those that they have where there are no caps. */
+    private SplittableRandom random(int start) {
+        int first = constructions - caps;
+        if (start >= first && start < constructions) {
+            return RandomStarts.random(~seed, start - first);
+        }
+        return RandomStarts.random(seed, start < first ? start : start - caps);
+    }
+
     @Override
     public boolean wide() {
         return false;
@@ -229,7 +293,7 @@ public final class CodeSearch implements StartSequence {
             this.number = number;
             this.stop = stop;
             this.watcher = watcher;
-            this.random = RandomStarts.random(seed, number);
+            this.random = CodeSearch.this.random(number);
             this.wide = number >= usual();
             this.best = Found.best(before);
             this.plain = Found.best(before.stream()
@@ -246,6 +310,9 @@ public final class CodeSearch implements StartSequence {
             if (number < known.size()) {
                 return construction(known.get(number));
             }
+            if (number >= constructions - caps && number < constructions) {
+                return cap(number - (constructions - caps));
+            }
             if (number < constructions) {
                 boolean squeezes = smaller.isPresent() && number == known.size();
                 return squeezes ? squeezed(smaller.orElseThrow()) : beside(flatter.orElseThrow());
@@ -259,8 +326,17 @@ public final class CodeSearch implements StartSequence {
                     // One descent, from which to relax.
                     return beginsSoft(points, dimensions) ? free(FIRST_SHARPNESS[0] / room) : free();
                 }
+                if (kind == 1 && wide && !larger.isEmpty()) {
+                    return cap((number - constructions) / ROUND);
+                }
                 boolean stiff = best != null && !best.origin().endsWith("relaxed");
                 return kind == 3 && stiff ? relaxed() : kind > 0 && !elite.isEmpty() ? again() : symmetric(points);
+            }
+            if (number == constructions + 3 && best != null && best.origin().endsWith(SPREAD)) {
+                return finished(best);
+            }
+            if (kind == 5 && wide && !larger.isEmpty()) {
+                return cap((number - constructions) / KINDS);
             }
             return switch (kind) {
                 case 1 -> free();
@@ -355,6 +431,24 @@ public final class CodeSearch implements StartSequence {
                 most = Found.better(most, screened(rows, first, origin));
             } while (work < cost);
             return finished(most);
+        }
+
+        /**
+         * Cuts a cap out of a larger code and lets it go, softly, to spread over the sphere: what is left of the code's order is
+         * often better than what begins anywhere. Every other time it is the first of the codes, every fourth the second, and so on.
+         */
+        private Found cap(int which) {
+            KnownCode code = larger.get(Math.min(Integer.numberOfTrailingZeros(which + 1), larger.size() - 1));
+            double[] rows = code.rows(code.points());
+            String origin = points + " of the " + code.name() + SPREAD;
+            Found most = null;
+            do {
+                double[] kept = subset(rows, dimensions);
+                shake(kept, 1e-3);
+                double first = CAP_SHARPNESS[random.nextInt(CAP_SHARPNESS.length)] / room;
+                most = Found.better(most, screened(kept, first, origin));
+            } while (work < CAP_COST);
+            return most; // the round after the caps polishes the best of them
         }
 
         private Found free() {

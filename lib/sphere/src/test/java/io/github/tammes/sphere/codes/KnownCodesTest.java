@@ -56,6 +56,22 @@ class KnownCodesTest {
         assertEquals(1.0 / denominator, greatestCosine(code, Math.min(points, 1000)), 1e-9);
     }
 
+    /** Of just as many dimensions, and those too that do not serve so few points as they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "16, 88, Kerdock code of length 16 and the axes",
+        "10, 271, kissing configuration of 85 Eisenstein lines"
+    })
+    void capsAreCutFromLargerCodesOfTheSameDimensions(int dimensions, int points, String expected) {
+        List<KnownCode> larger = KnownCodes.larger(points, dimensions);
+
+        assertTrue(larger.stream().anyMatch(code -> code.name().equals(expected)), larger.toString());
+        for (KnownCode code : larger) {
+            assertEquals(dimensions, code.dimensions());
+            assertTrue(code.points() > points && code.points() <= 16 * points, code.toString());
+        }
+    }
+
     /** The number of pairs at 60° that was counted for the published coordinates in eleven dimensions. */
     @ParameterizedTest
     @CsvSource({"10, 510, 20670", "11, 604, 19704"})

@@ -1,4 +1,4 @@
-package io.github.tammes.sphere;
+package io.github.tammes.sphere.internal;
 
 /**
  * The universal bound of Levenshtein: at most L<sub>m</sub>(D, s) unit vectors in D dimensions have pairwise cosines of
@@ -9,12 +9,12 @@ package io.github.tammes.sphere;
  * <p>L is continuous and increasing in s and made of pieces; piece m = 2k - 1 + e reaches from where a design of
  * strength m has its least size to where one of strength m + 1 has.
  */
-final class LevenshteinBound {
+public final class LevenshteinBound {
 
     private LevenshteinBound() {}
 
     /** Returns the least possible greatest cosine of K unit vectors, K &gt; D + 1, D ≥ 3. */
-    static double of(int classes, int dimensions) {
+    public static double of(int classes, int dimensions) {
         int k = 1;
         int e = 0;
         while (classes > largest(dimensions, k, e)) {
