@@ -5,8 +5,8 @@ public enum PlacementMethod {
 
     /**
      * The closed form where the optimum is known, otherwise the search for codes: codes known by construction, also with a few
-     * points squeezed in, then the descent of {@link #SMOOTH_MAXIMUM} from symmetric and from random starts, and hops from the best
-     * so far. The best of all is kept.
+     * points squeezed in or cut out of a larger code and let go, then the descent of {@link #SMOOTH_MAXIMUM} from symmetric and
+     * from random starts, and hops from the best so far. The best of all is kept.
      */
     BEST("best known"),
 
