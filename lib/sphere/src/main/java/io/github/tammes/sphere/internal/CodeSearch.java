@@ -137,10 +137,12 @@ public final class CodeSearch implements StartSequence {
     /** Codes to cut caps from, those first that are nearest to the bound for as many points as they have. */
     private final List<KnownCode> larger;
 
-    /** How many starts are caps of larger codes. */
+    /** How many starts are caps of larger codes; they follow those that begin with codes as they are. */
     private final int caps;
 
-    /** How many of the first starts begin with codes; the last of these are the caps. */
+    private final int firstCap;
+
+    /** How many of the first starts begin with codes or with caps of them. */
     private final int constructions;
 
     /**
@@ -162,8 +164,9 @@ public final class CodeSearch implements StartSequence {
         this.flatter = flatter(points, dimensions);
         this.fields = fieldStarts(points, dimensions);
         this.larger = descent < LARGE ? larger(points, dimensions) : List.of();
-        this.caps = capStarts(points, dimensions);
-        this.constructions = known.size() + (smaller.isPresent() ? 1 : 0) + (flatter.isPresent() ? 1 : 0) + caps;
+        this.caps = larger.isEmpty() ? 0 : affordableCaps(points, dimensions);
+        this.firstCap = known.size() + (smaller.isPresent() ? 1 : 0) + (flatter.isPresent() ? 1 : 0);
+        this.constructions = firstCap + caps;
     }
 
     /**
@@ -184,17 +187,17 @@ public final class CodeSearch implements StartSequence {
         int later = fieldStarts(points, dimensions) > 0 || beginsSoft(points, dimensions)
                 ? FIELDS
                 : KnownCode.FIRST_REVISION;
-        int cut = capStarts(points, dimensions) > 0 ? CAPS : KnownCode.FIRST_REVISION;
+        boolean hasCaps = affordableCaps(points, dimensions) > 0
+                && !larger(points, dimensions).isEmpty();
+        int cut = hasCaps ? CAPS : KnownCode.FIRST_REVISION;
         return IntStream.of(begun, squeezed, beside, later, cut).max().orElseThrow();
     }
 
-    private static int capStarts(int points, int dimensions) {
-        double affordable = CAPS_COST / descent(points, dimensions);
-        boolean cut = points >= FEWEST_OF_CAP
-                && points != RECORDED
-                && affordable >= 1
-                && !larger(points, dimensions).isEmpty();
-        return cut ? (int) Math.min(MOST_CAP_STARTS, affordable) : 0;
+    private static int affordableCaps(int points, int dimensions) {
+        if (points < FEWEST_OF_CAP || points == RECORDED) {
+            return 0;
+        }
+        return (int) Math.min(MOST_CAP_STARTS, CAPS_COST / descent(points, dimensions));
     }
 
     private static List<KnownCode> larger(int points, int dimensions) {
@@ -253,11 +256,12 @@ public final class CodeSearch implements StartSequence {
 
     /** The caps have random numbers of their own, and the other starts those that they have where there are no caps. */
     private SplittableRandom random(int start) {
-        int first = constructions - caps;
-        if (start >= first && start < constructions) {
-            return RandomStarts.random(~seed, start - first);
+        if (start < firstCap) {
+            return RandomStarts.random(seed, start);
         }
-        return RandomStarts.random(seed, start < first ? start : start - caps);
+        return start < constructions
+                ? RandomStarts.random(~seed, start - firstCap)
+                : RandomStarts.random(seed, start - caps);
     }
 
     @Override
@@ -310,12 +314,12 @@ public final class CodeSearch implements StartSequence {
             if (number < known.size()) {
                 return construction(known.get(number));
             }
-            if (number >= constructions - caps && number < constructions) {
-                return cap(number - (constructions - caps));
-            }
-            if (number < constructions) {
+            if (number < firstCap) {
                 boolean squeezes = smaller.isPresent() && number == known.size();
                 return squeezes ? squeezed(smaller.orElseThrow()) : beside(flatter.orElseThrow());
+            }
+            if (number < constructions) {
+                return cap(number - firstCap);
             }
             if (!wide && number >= usual() - fields) {
                 return ofField();
@@ -332,6 +336,7 @@ public final class CodeSearch implements StartSequence {
                 boolean stiff = best != null && !best.origin().endsWith("relaxed");
                 return kind == 3 && stiff ? relaxed() : kind > 0 && !elite.isEmpty() ? again() : symmetric(points);
             }
+            // Caps are left as screened; the best of them is polished here, once, in place of a start from anywhere.
             if (number == constructions + 3 && best != null && best.origin().endsWith(SPREAD)) {
                 return finished(best);
             }
@@ -448,7 +453,7 @@ public final class CodeSearch implements StartSequence {
                 double first = CAP_SHARPNESS[random.nextInt(CAP_SHARPNESS.length)] / room;
                 most = Found.better(most, screened(kept, first, origin));
             } while (work < CAP_COST);
-            return most; // the round after the caps polishes the best of them
+            return most;
         }
 
         private Found free() {
